@@ -1,0 +1,1 @@
+"""Small tools, each named for its matter, that know no app of ours."""

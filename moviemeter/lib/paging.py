@@ -1,0 +1,86 @@
+"""Paging by key: the last page of a list costs what its first page costs.
+
+A page's address carries the id of the row before or behind it (`?na=812`, `?voor=812`);
+the row's own sort values are looked up and compared as one tuple, which a plain index
+on the same columns answers. There are no page numbers, no OFFSET and no COUNT.
+"""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django import forms
+from django.db import models
+from django.http import QueryDict
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class PlaceForm(forms.Form):
+    """Where in a list a page starts; an odd value counts as none."""
+
+    na = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+    voor = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+
+    @property
+    def place(self) -> tuple[int | None, int | None]:
+        self.is_valid()
+        return self.cleaned_data.get("na"), self.cleaned_data.get("voor")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Rows of one page; `after` and `before` are ids for the neighbours' addresses."""
+
+    rows: list[Row]
+    after: int | None = None
+    before: int | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+
+class RowBeyond(models.Func):
+    """`(a, b, id) > (x, y, z)`, the comparison that an index on (a, b, id) answers."""
+
+    conditional = True
+    output_field = models.BooleanField()
+
+    def __init__(self, columns: list[str], values: list[object], sign: str) -> None:
+        row = models.Func(*columns, template="(%(expressions)s)")
+        marks = [models.Value(value) for value in values]
+        super().__init__(
+            row,
+            models.Func(*marks, template="(%(expressions)s)"),
+            template="%(expressions)s",
+            arg_joiner=f" {sign} ",
+        )
+
+
+def page_of(
+    rows: models.QuerySet[Row], *, order: list[str], query: QueryDict, size: int
+) -> Page[Row]:
+    """The page of `rows` that `query` names, in ascending `order` (`id` last).
+
+    A place that is not in the list any more gives the first page.
+    """
+    after, before = PlaceForm(query).place
+    backwards = after is None and before is not None
+    place = before if backwards else after
+    values = rows.filter(pk=place).values_list(*order).first() if place else None
+    if values is None:
+        backwards = False
+    else:
+        beyond = RowBeyond(order, list(values), "<" if backwards else ">")
+        rows = rows.filter(beyond)
+    keys = [f"-{column}" for column in order] if backwards else order
+    found = list(rows.order_by(*keys)[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if backwards:
+        found.reverse()
+    if not found:
+        return Page([])
+    return Page(
+        rows=found,
+        after=found[-1].pk if more or backwards else None,
+        before=found[0].pk if (more if backwards else values is not None) else None,
+    )
