@@ -1,0 +1,1 @@
+"""What exists: titles, people, credits, pictures. Knows no member, vote or article."""

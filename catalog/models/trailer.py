@@ -1,0 +1,51 @@
+"""Trailers that stand elsewhere; nothing of them is asked for before a reader does."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class TrailerSite(models.TextChoices):
+    YOUTUBE = "youtube", "YouTube"
+    VIMEO = "vimeo", "Vimeo"
+
+
+TRAILER_ADDRESSES = {
+    TrailerSite.YOUTUBE: "https://www.youtube.com/watch?v={}",
+    TrailerSite.VIMEO: "https://vimeo.com/{}",
+}
+
+
+class Trailer(models.Model):
+    title = models.ForeignKey(
+        "catalog.Title", on_delete=models.CASCADE, related_name="trailers"
+    )
+    site = models.CharField(
+        _("site"), max_length=8, choices=TrailerSite, default=TrailerSite.YOUTUBE
+    )
+    key = models.CharField(
+        _("key"),
+        max_length=20,
+        validators=[RegexValidator(r"^[A-Za-z0-9_-]+$")],
+        help_text=_("The last part of its address there."),
+    )
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    language = models.CharField(_("language"), max_length=3, blank=True)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("trailer")
+        verbose_name_plural = _("trailers")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["title", "site", "key"], name="a_title_has_a_trailer_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.key
+
+    @property
+    def address(self) -> str:
+        return TRAILER_ADDRESSES[TrailerSite(self.site)].format(self.key)
