@@ -1,0 +1,196 @@
+"""The demonstration's text files, read strictly into plain values."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from catalog.models import Job, Kind
+from moviemeter.lib.partial_dates import PartialDate
+
+FOLDER = Path(__file__).parent
+
+# The key of a file for each job but acting.
+CREW = {
+    "directors": Job.DIRECTOR,
+    "creators": Job.CREATOR,
+    "writers": Job.WRITER,
+    "authors": Job.AUTHOR,
+    "cinematographers": Job.CINEMATOGRAPHER,
+    "composers": Job.COMPOSER,
+    "editors": Job.EDITOR,
+    "producers": Job.PRODUCER,
+}
+
+
+class FileRefused(Exception):
+    """A file that does not keep to the format; the message names it and the fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """How long one version lasts."""
+
+    minutes: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    title: str
+    language: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    country: str
+    date: str
+    kind: str = "cinema"
+
+
+@dataclass(frozen=True, slots=True)
+class PosterWish:
+    """What an editor pins of what the recipe would choose."""
+
+    palette: str | None = None
+    layout: int | None = None
+    motif: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonText:
+    number: int
+    year: int | None = None
+    episodes: int | None = None
+    first_aired: str = ""
+    title: str = ""
+    plot: str = ""
+
+
+@dataclass(frozen=True)
+class TitleText:
+    """One file of films/ or series/."""
+
+    kind: Kind
+    file: str
+    title: str
+    language: str
+    countries: list[str]
+    genres: list[str]
+    plot: str
+    year: int | None = None
+    end_year: int | None = None
+    original_title: str = ""
+    minutes: int | None = None
+    durations: list[Version] = field(default_factory=list)
+    imdb: str = ""
+    wikidata: str = ""
+    directors: list[str] = field(default_factory=list)
+    creators: list[str] = field(default_factory=list)
+    writers: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    cinematographers: list[str] = field(default_factory=list)
+    composers: list[str] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    producers: list[str] = field(default_factory=list)
+    cast: list[list[str]] = field(default_factory=list)
+    voices: list[list[str]] = field(default_factory=list)
+    also_known: list[OtherName] = field(default_factory=list)
+    releases: list[Shown] = field(default_factory=list)
+    kijkwijzer: dict[str, Any] = field(default_factory=dict)  # Any: text and lists
+    poster: PosterWish = field(default_factory=PosterWish)
+    differs: dict[str, str] = field(default_factory=dict)
+    seasons: list[SeasonText] = field(default_factory=list)
+
+    @cached_property
+    def versions(self) -> list[Version]:
+        """Every duration, the usual one first."""
+        usual = [Version(self.minutes)] if self.minutes else []
+        return usual + self.durations
+
+    @property
+    def makers(self) -> list[str]:
+        """Whose name stands on the poster."""
+        return self.creators or self.directors
+
+    @property
+    def names(self) -> set[str]:
+        """Everybody credited."""
+        crew = {name for key in CREW for name in getattr(self, key)}
+        return crew | {row[0] for row in self.cast + self.voices}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonText:
+    """One entry of people/."""
+
+    name: str
+    born: str = ""
+    birthplace: str = ""
+    birth_country: str = ""
+    died: str = ""
+    imdb: str = ""
+    sort_name: str = ""
+
+    def date(self, key: str) -> PartialDate | None:
+        text: str = getattr(self, key)
+        return PartialDate.parse(text) if text else None
+
+
+# Tables inside a file, by key, and what each becomes.
+PARTS: Mapping[str, type] = {
+    "durations": Version,
+    "also_known": OtherName,
+    "releases": Shown,
+    "seasons": SeasonText,
+    "poster": PosterWish,
+}
+
+
+def read_titles(folder: Path = FOLDER) -> Iterator[TitleText]:
+    """Every film and series in the folder, by file name. Raises FileRefused."""
+    for kind, name in ((Kind.FILM, "films"), (Kind.SERIES, "series")):
+        for path in sorted((folder / name).glob("*.toml")):
+            row = _parsed(path)
+            for key in PARTS.keys() & row.keys():
+                row[key] = _part(path, PARTS[key], row[key])
+            row |= {"kind": kind, "file": path.stem}
+            yield _made(path, TitleText, row)
+
+
+def read_people(folder: Path = FOLDER) -> Iterator[PersonText]:
+    """Every entry of the folder's lists of people. Raises FileRefused."""
+    for path in sorted((folder / "people").glob("*.toml")):
+        for row in _parsed(path).get("people", []):
+            person: PersonText = _made(path, PersonText, row)
+            try:
+                person.date("born"), person.date("died")
+            except ValueError as fault:
+                raise FileRefused(f"{path.name}: {person.name}: {fault}") from None
+            yield person
+
+
+def _parsed(path: Path) -> dict[str, Any]:  # Any: whatever TOML holds
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise FileRefused(f"{path.name}: {fault}") from None
+
+
+def _part(path: Path, part: type, value: Any) -> Any:  # Any: a table or a list of them
+    if isinstance(value, list):
+        return [_made(path, part, row) for row in value]
+    return _made(path, part, value)
+
+
+def _made(path: Path, thing: type, row: dict[str, Any]) -> Any:  # Any: a `thing`
+    known = {each.name for each in fields(thing)}
+    if unknown := row.keys() - known:
+        raise FileRefused(f"{path.name}: unknown key {', '.join(sorted(unknown))}")
+    try:
+        return thing(**row)
+    except TypeError as fault:
+        raise FileRefused(f"{path.name}: {fault}") from None
