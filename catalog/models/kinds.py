@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import signals
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.models.title import Kind, Title, TitleQuerySet, records
 
@@ -40,7 +41,7 @@ class Series(Title):
 
     class Meta:
         proxy = True
-        verbose_name = _("series")
+        verbose_name = pgettext_lazy("one", "series")
         verbose_name_plural = _("series")
 
 

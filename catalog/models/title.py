@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -26,7 +26,7 @@ LATEST_YEAR = 2100
 
 class Kind(models.TextChoices):
     FILM = "film", _("film")
-    SERIES = "series", _("series")
+    SERIES = "series", pgettext_lazy("one", "series")
     SEASON = "season", _("season")
 
 

@@ -1,5 +1,6 @@
 """Dates of which the day, or the month too, may be unknown."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from moviemeter.lib.notation import day, month_name
+
+_WRITTEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 class Precision(models.TextChoices):
@@ -26,9 +29,9 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
         """«1944-01-23», «1944-01» or «1944»; anything else raises ValueError."""
-        parts = text.split("-")
-        if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]):
+        if not _WRITTEN.fullmatch(text):
             raise ValueError(f"{text!r} is no date such as 1944-01-23, 1944-01 or 1944")
+        parts = text.split("-")
         precision = (Precision.YEAR, Precision.MONTH, Precision.DAY)[len(parts) - 1]
         year, month, day_ = (*map(int, parts), 1, 1)[:3]
         return cls(date(year, month, day_), precision)

@@ -13,7 +13,7 @@ _PLAIN = str.maketrans(
         "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None,
     }
 )  # fmt: skip
-_NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD = re.compile(r"[\W_]+")
 _INSIDE_WORD = re.compile(r"(?<=\w)'(?=\w)")
 
 # Articles by language (ISO 639-1): only an article of a title's own language moves
@@ -83,7 +83,7 @@ def fold(text: str) -> str:
         if not unicodedata.combining(letter)
     )
     joined = _INSIDE_WORD.sub("", unicodedata.normalize("NFKC", bare))
-    return _NOT_WORD.sub(" ", joined).replace("_", " ").strip()
+    return _NOT_WORD.sub(" ", joined).strip()
 
 
 def slug(text: str) -> str:

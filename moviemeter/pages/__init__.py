@@ -1,0 +1,1 @@
+"""Pages that draw on several apps. May import all of them; nobody imports these."""

@@ -1,0 +1,86 @@
+"""Pages for machines: robots, the manifest, the health check, pictures."""
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    JsonResponse,
+)
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+A_DAY = "public, max-age=86400"
+# A picture's name carries what is in it, so it never changes under its name.
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    response = render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = A_DAY
+    return response
+
+
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    icons = [
+        {
+            "src": static(f"img/icon-{size}.png"),
+            "sizes": f"{size}x{size}",
+            "type": "image/png",
+        }
+        for size in (192, 512)
+    ]
+    maskable = {
+        "src": static("img/icon-maskable.png"),
+        "sizes": "512x512",
+        "type": "image/png",
+        "purpose": "maskable",
+    }
+    response = JsonResponse(
+        {
+            "name": settings.SITE_NAME,
+            "short_name": settings.SITE_NAME,
+            "description": _("Film news and opinions by editors and members."),
+            "lang": settings.LANGUAGE_CODE,
+            "id": "/",
+            "start_url": "/",
+            "scope": "/",
+            "display": "minimal-ui",
+            "background_color": "#fbf9f5",
+            "theme_color": "#fbf9f5",
+            "icons": [*icons, maskable],
+        },
+        content_type="application/manifest+json",
+    )
+    response["Cache-Control"] = A_DAY
+    return response
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """200 while this process answers and its database does."""
+    with connection.cursor() as cursor:
+        cursor.execute("select 1")
+    response = HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def media(request: HttpRequest, name: str) -> FileResponse:
+    """A picture as it was stored. In front of many readers a web server does this."""
+    try:
+        file = default_storage.open(name)
+    except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation):
+        raise Http404 from None
+    response = FileResponse(file)
+    response["Cache-Control"] = FOR_EVER
+    return response

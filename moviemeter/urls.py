@@ -1,0 +1,79 @@
+"""Every address of the site, in Dutch."""
+
+from django.contrib import admin
+from django.contrib.auth import views as auth
+from django.urls import path, register_converter
+
+from moviemeter.lib.addresses import PlaceConverter, YearConverter
+from moviemeter.pages import (
+    about,
+    browse,
+    home,
+    machines,
+    mail,
+    person,
+    scheme,
+    search,
+    title,
+)
+
+register_converter(PlaceConverter, "place")
+register_converter(YearConverter, "year")
+
+handler400 = "moviemeter.pages.errors.bad_request"
+handler403 = "moviemeter.pages.errors.forbidden"
+handler404 = "moviemeter.pages.errors.not_found"
+handler500 = "moviemeter.pages.errors.server_error"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("film/", browse.films, name="film-list"),
+    path("film/<place:place>", title.film, name="film"),
+    path("film/<place:place>/medewerkers", title.film_credits, name="film-credits"),
+    path("serie/", browse.all_series, name="series-list"),
+    path("serie/<place:place>", title.series, name="series"),
+    path(
+        "serie/<place:place>/medewerkers", title.series_credits, name="series-credits"
+    ),
+    path("serie/<place:place>/seizoen/<int:number>", title.season, name="season"),
+    path("persoon/", browse.people, name="person-list"),
+    path("persoon/<place:place>", person.person, name="person"),
+    path("genre/", browse.genres, name="genre-list"),
+    path("genre/<slug:slug>/", browse.genre, name="genre"),
+    path("land/", browse.countries, name="country-list"),
+    path("land/<slug:slug>/", browse.country, name="country"),
+    path("jaar/", browse.years, name="year-list"),
+    path("jaar/<year:year>/", browse.year, name="year"),
+    path("decennium/<year:year>/", browse.decade, name="decade"),
+    path("zoeken", search.search, name="search"),
+    path("weergave/", scheme.scheme, name="scheme"),
+    path("colofon/", about.colofon, name="colofon"),
+    path("huisregels/", about.house_rules, name="house-rules"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("ontwikkeling/post/", mail.mail, name="mail"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("manifest.webmanifest", machines.manifest, name="manifest"),
+    path("healthz", machines.health, name="health"),
+    path("media/<path:name>", machines.media, name="media"),
+    path(
+        "beheer/wachtwoord-vergeten/",
+        auth.PasswordResetView.as_view(),
+        name="admin_password_reset",
+    ),
+    path(
+        "beheer/wachtwoord-vergeten/verstuurd/",
+        auth.PasswordResetDoneView.as_view(),
+        name="password_reset_done",
+    ),
+    path(
+        "beheer/wachtwoord-kiezen/<uidb64>/<token>/",
+        auth.PasswordResetConfirmView.as_view(),
+        name="password_reset_confirm",
+    ),
+    path(
+        "beheer/wachtwoord-gekozen/",
+        auth.PasswordResetCompleteView.as_view(),
+        name="password_reset_complete",
+    ),
+    path("beheer/", admin.site.urls),
+]
