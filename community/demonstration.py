@@ -37,20 +37,14 @@ def refuse_in_production() -> None:
         )
 
 
-@transaction.atomic
 def make_accounts() -> list[User]:
     """Make the demonstration accounts, or set them right again."""
     refuse_in_production()
-    editing = Permission.objects.filter(content_type__app_label="catalog")
-    members = []
-    for account in ACCOUNTS:
-        member = _member(account)
-        member.user_permissions.set([] if account.superuser else editing)
-        members.append(member)
-    return members
+    with transaction.atomic():
+        return [_make(account) for account in ACCOUNTS]
 
 
-def _member(account: Account) -> User:
+def _make(account: Account) -> User:
     known = User.objects.filter(username__iexact=account.username).first()
     member = known or User(username=account.username)
     member.email = f"{account.username}@example.org"
@@ -60,4 +54,6 @@ def _member(account: Account) -> User:
     if not member.check_password(account.password):
         member.set_password(account.password)
     member.save()
+    editing = Permission.objects.filter(content_type__app_label="catalog")
+    member.user_permissions.set([] if account.superuser else editing)
     return member

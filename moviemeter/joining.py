@@ -4,6 +4,7 @@
 files are collected; the desk's own files under `static/desk/` stay by themselves.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,18 @@ JOINED = {"css": "site.css", "js": "site.js"}
 
 
 def joined(kind: str) -> str:
-    """All files of a kind in one text, in a fixed order."""
+    """All files of a kind in one text, in a fixed order; CSS as a browser needs it."""
     paths = sorted(
         (FOLDER / kind).glob(f"*.{kind}"),
         key=lambda path: (path.name != FIRST[kind], path.name),
     )
-    return "\n".join(path.read_text(encoding="utf-8").strip() for path in paths) + "\n"
+    text = "\n".join(path.read_text(encoding="utf-8").strip() for path in paths) + "\n"
+    return _without_remarks(text) if kind == "css" else text
+
+
+def _without_remarks(css: str) -> str:
+    """The stylesheet without comments, indentation and empty lines."""
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
 
 
 class JoinedFilesFinder(BaseFinder):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.urls import path, register_converter
 
+from moviemeter.desk import FRAME
 from moviemeter.lib.addresses import PlaceConverter, YearConverter
 from moviemeter.pages import (
     about,
@@ -53,26 +54,27 @@ urlpatterns = [
     path("ontwikkeling/post/", mail.mail, name="mail"),
     path("robots.txt", machines.robots, name="robots"),
     path("manifest.webmanifest", machines.manifest, name="manifest"),
+    path("favicon.ico", machines.favicon, name="favicon"),
     path("healthz", machines.health, name="health"),
     path("media/<path:name>", machines.media, name="media"),
     path(
         "beheer/wachtwoord-vergeten/",
-        auth.PasswordResetView.as_view(),
+        auth.PasswordResetView.as_view(extra_context=FRAME),
         name="admin_password_reset",
     ),
     path(
         "beheer/wachtwoord-vergeten/verstuurd/",
-        auth.PasswordResetDoneView.as_view(),
+        auth.PasswordResetDoneView.as_view(extra_context=FRAME),
         name="password_reset_done",
     ),
     path(
         "beheer/wachtwoord-kiezen/<uidb64>/<token>/",
-        auth.PasswordResetConfirmView.as_view(),
+        auth.PasswordResetConfirmView.as_view(extra_context=FRAME),
         name="password_reset_confirm",
     ),
     path(
         "beheer/wachtwoord-gekozen/",
-        auth.PasswordResetCompleteView.as_view(),
+        auth.PasswordResetCompleteView.as_view(extra_context=FRAME),
         name="password_reset_complete",
     ),
     path("beheer/", admin.site.urls),

@@ -62,6 +62,7 @@ PROXIES: dict[str, type[Title]] = {
 
 # Signals tell the class that was saved, and simple-history listens to Title alone.
 for proxy in PROXIES.values():
+    setattr(proxy._meta, "simple_history_manager_attribute", "history")  # noqa: B010 - unknown to Options
     signals.post_save.connect(records.post_save, sender=proxy, weak=False)
     signals.pre_delete.connect(records.pre_delete, sender=proxy, weak=False)
     signals.post_delete.connect(records.post_delete, sender=proxy, weak=False)

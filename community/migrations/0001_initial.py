@@ -3,7 +3,7 @@
 import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
-import django.db.models.functions.datetime
+import django.contrib.postgres.functions
 import django.db.models.functions.text
 import django.utils.timezone
 from django.conf import settings
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ('old_username', models.CharField(max_length=150, verbose_name='old username')),
                 ('new_username', models.CharField(max_length=150, verbose_name='new username')),
                 ('reason', models.CharField(max_length=300, verbose_name='reason')),
-                ('renamed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='renamed at')),
+                ('renamed_at', models.DateTimeField(db_default=django.contrib.postgres.functions.TransactionNow(), editable=False, verbose_name='renamed at')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renames', to=settings.AUTH_USER_MODEL, verbose_name='member')),
                 ('renamed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='renamed by')),
             ],

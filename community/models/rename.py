@@ -1,8 +1,8 @@
 """The public log of changed usernames, and the only way to change one."""
 
 from django.conf import settings
+from django.contrib.postgres.functions import TransactionNow
 from django.db import models
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 
@@ -29,7 +29,10 @@ class Rename(models.Model):
         related_name="+",
     )
     reason = models.CharField(_("reason"), max_length=300)
-    renamed_at = models.DateTimeField(_("renamed at"), db_default=Now(), editable=False)
+    # The transaction's moment, not the statement's: the database compares it with now().
+    renamed_at = models.DateTimeField(
+        _("renamed at"), db_default=TransactionNow(), editable=False
+    )
 
     class Meta:
         verbose_name = _("rename")

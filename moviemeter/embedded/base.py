@@ -25,7 +25,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         ours = self.cluster
         if not (ours.held and ours.alive()):
             ours.ensure()
-            _make_database(ours, self.settings_dict["NAME"])
+            # Without a name Django means to make or drop a database by itself.
+            if name := self.settings_dict["NAME"]:
+                _make_database(ours, name)
         # Both said aloud, or PGHOST and PGPORT of the environment would speak first.
         self.settings_dict["HOST"] = str(ours.socket_folder)
         self.settings_dict["PORT"] = PORT

@@ -104,7 +104,7 @@ class Cluster:
         return self._users_lock is not None
 
     def alive(self) -> bool:
-        """Whether the server's main process lives: cheap enough for every connection."""
+        """Whether the server's main process lives; cheap, for every connection."""
         lines = self._pid_file()
         if not lines or not lines[0].isdigit():
             return False
@@ -131,7 +131,7 @@ class Cluster:
         return ask.returncode == 0
 
     def _leave(self, process: int) -> None:
-        """Stop the server if no other process uses it. Forked workers leave it alone."""
+        """Stop the server if no other process uses it; forked ones leave it alone."""
         if process != os.getpid() or self._users_lock is None:
             return
         with contextlib.suppress(FileNotFoundError), self._setup():
@@ -247,7 +247,7 @@ class Cluster:
         return text.splitlines()
 
     def _move_where_account_reaches(self, version: str) -> None:
-        """As root: data, and programs if need be, to where the server's account can go."""
+        """As root: data, and programs if need be, to where the account can go."""
         if not self.account.reaches(self.state):
             # Named by a secret kept in the state folder, not by its path: another
             # checkout at the same place must not find the data of the one before.
@@ -260,7 +260,7 @@ class Cluster:
             self.binaries = self._copied_binaries(version)
 
     def _copied_binaries(self, version: str) -> Path:
-        # The programs find their libraries beside them, so the folders keep their shape.
+        # Programs find their libraries beside them, so the folders keep their shape.
         package = self.binaries.parent.parent
         inside = self.binaries.relative_to(package)
         copy = self.state / f"programs-{version}"

@@ -38,7 +38,11 @@ class YearConverter:
 
 def moved(request: HttpRequest, thing: Placed) -> HttpResponsePermanentRedirect | None:
     """A 301 to the thing's right address, or None for a visitor who is there."""
-    right = thing.get_absolute_url()
+    return moved_to(request, thing.get_absolute_url())
+
+
+def moved_to(request: HttpRequest, right: str) -> HttpResponsePermanentRedirect | None:
+    """A 301 to the right address of this page, or None for a visitor who is there."""
     if request.path == right:
         return None
     query = request.META.get("QUERY_STRING", "")

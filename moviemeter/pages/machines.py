@@ -9,6 +9,7 @@ from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
+    HttpResponsePermanentRedirect,
     JsonResponse,
 )
 from django.shortcuts import render
@@ -65,6 +66,14 @@ def manifest(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For those who ask at the old address, whatever the page says."""
+    response = HttpResponsePermanentRedirect(static("img/icon-32.png"))
+    response["Cache-Control"] = A_DAY
+    return response
+
+
+@require_safe
 def health(request: HttpRequest) -> HttpResponse:
     """200 while this process answers and its database does."""
     with connection.cursor() as cursor:
@@ -79,7 +88,7 @@ def media(request: HttpRequest, name: str) -> FileResponse:
     """A picture as it was stored. In front of many readers a web server does this."""
     try:
         file = default_storage.open(name)
-    except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation):
+    except (OSError, ValueError, SuspiciousFileOperation):
         raise Http404 from None
     response = FileResponse(file)
     response["Cache-Control"] = FOR_EVER

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,7 +15,7 @@ from catalog.models.plot import Plot
 from catalog.models.release import ReleaseKind
 from catalog.models.title import KijkwijzerGround
 from catalog.models.trailer import Trailer
-from moviemeter.lib.addresses import moved
+from moviemeter.lib.addresses import moved, moved_to
 from moviemeter.lib.paging import page_of
 from moviemeter.lib.partial_dates import PartialDate, Precision
 from moviemeter.pages.crumbs import Crumb, crumbs
@@ -127,18 +128,22 @@ def _title_page(
 
 
 def _credits_page(request: HttpRequest, title: Title) -> HttpResponse:
+    right = reverse(f"{title.kind}-credits", kwargs={"place": title.place})
+    if elsewhere := moved_to(request, right):
+        return elsewhere
     page = page_of(
         Credit.objects.cast().filter(title=title).for_title(),
         order=["position", "id"],
         query=request.GET,
         size=CREDITS_A_PAGE,
     )
-    if not page and not request.GET:
+    crew = crew_lines(title) if page.before is None else []
+    if not page and not crew:
         raise Http404
     context = {
         "title": title,
         "page": page,
-        "crew": crew_lines(title) if page.before is None else [],
+        "crew": crew,
         "crumbs": [*title_crumbs(title)[:-1], *crumbs(title, _("Cast and crew"))],
     }
     return render(request, "catalog/credits.html", context)

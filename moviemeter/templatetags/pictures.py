@@ -11,7 +11,11 @@ register = template.Library()
 
 @register.simple_tag
 def picture(
-    shown: Picture | None, block: str, *, alt: str | None = None, first: bool = False
+    shown: Picture | None,
+    block: str,
+    *,
+    alt: str | None = None,
+    first: bool | str = False,
 ) -> SafeString:
     """The <img> of a picture that may be shown today, else nothing.
 
