@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, URLField
 from django.forms import ModelForm
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
@@ -71,7 +71,7 @@ class TitleAdmin(SimpleHistoryAdmin):
     ) -> type[ModelForm[Title]]:  # Any: as ModelAdmin
         """The form of a title whose kind is settled, so that it is checked whole."""
         form = super().get_form(request, obj, change, **options)
-        kind = self.kind
+        kind, left_out = self.kind, set(self.exclude)
 
         class FormOfKind(form):  # type: ignore[valid-type, misc]  # a class of run time
             def __init__(
@@ -79,6 +79,11 @@ class TitleAdmin(SimpleHistoryAdmin):
             ) -> None:  # Any: as ModelForm
                 super().__init__(*arguments, **more)
                 self.instance.kind = kind
+
+            def _get_validation_exclusions(self) -> set[str]:
+                # A constraint that names a column left out here is checked as well.
+                exclusions: set[str] = super()._get_validation_exclusions()
+                return exclusions - left_out
 
         return FormOfKind
 
@@ -97,6 +102,11 @@ class AnyTitleAdmin(admin.ModelAdmin[Title]):
         return False
 
     def has_change_permission(
+        self, request: HttpRequest, obj: Title | None = None
+    ) -> bool:
+        return False
+
+    def has_delete_permission(
         self, request: HttpRequest, obj: Title | None = None
     ) -> bool:
         return False
@@ -143,6 +153,7 @@ class PictureAdmin(SimpleHistoryAdmin):
     list_filter = ["licence_kind"]
     search_fields = ["alt", "caption", "credit"]
     readonly_fields = ["file"]
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -7,12 +7,12 @@ from catalog.models.title import EARLIEST_YEAR, LATEST_YEAR
 
 # One probe of an index for each year: the same few hundred, however many titles.
 YEARS_WITH_TITLES = """
-select year from generate_series(%s::int, %s::int) as year
+select each_year from generate_series(%s::int, %s::int) as each_year
 where exists (
     select from catalog_title
-    where newest_first = -year and visible and kind in (%s, %s)
+    where newest_first = -each_year and visible and kind in (%s, %s)
 )
-order by year desc
+order by each_year desc
 """
 
 

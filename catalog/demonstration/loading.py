@@ -127,8 +127,12 @@ class _TitleLoader:
             model._default_manager.bulk_create(rows, batch_size=1000)
 
     def _check(self, text: TitleText) -> None:
+        shown = {release.country for release in text.releases}
+        named = {other.country for other in text.also_known}
+        countries = shown | named | set(text.countries)
+        used = {"genres": set(text.genres), "countries": countries}
         for key, known in (("genres", self.genres), ("countries", self.countries)):
-            if unknown := set(getattr(text, key)) - known.keys():
+            if unknown := used[key] - known.keys() - {""}:
                 raise FileRefused(f"{text.file}: unknown {key} {sorted(unknown)}")
 
     def _title(self, text: TitleText) -> Title:

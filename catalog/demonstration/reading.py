@@ -7,10 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from catalog.models import Job, Kind
+from catalog.drawing import MOTIFS, PALETTES
+from catalog.models import Job, Kind, ReleaseKind
 from moviemeter.lib.partial_dates import PartialDate
 
 FOLDER = Path(__file__).parent
+PALETTE_NAMES = {palette.name for palette in PALETTES}
 
 # The key of a file for each job but acting.
 CREW = {
@@ -158,7 +160,10 @@ def read_titles(folder: Path = FOLDER) -> Iterator[TitleText]:
             for key in PARTS.keys() & row.keys():
                 row[key] = _part(path, PARTS[key], row[key])
             row |= {"kind": kind, "file": path.stem}
-            yield _made(path, TitleText, row)
+            text: TitleText = _made(path, TitleText, row)
+            if fault := next(_faults(text), ""):
+                raise FileRefused(f"{path.name}: {fault}")
+            yield text
 
 
 def read_people(folder: Path = FOLDER) -> Iterator[PersonText]:
@@ -171,6 +176,32 @@ def read_people(folder: Path = FOLDER) -> Iterator[PersonText]:
             except ValueError as fault:
                 raise FileRefused(f"{path.name}: {person.name}: {fault}") from None
             yield person
+
+
+def _faults(text: TitleText) -> Iterator[str]:
+    """What reads well and means nothing."""
+    for shown in text.releases:
+        if shown.kind not in ReleaseKind.values:
+            yield f"unknown kind of release {shown.kind}"
+    for known, wish in (
+        (PALETTE_NAMES, text.poster.palette),
+        (MOTIFS, text.poster.motif),
+    ):
+        if wish and wish not in known:
+            yield f"unknown wish for the poster {wish}"
+    for row in text.cast + text.voices:
+        if len(row) != 2:
+            yield f"{row} is no name with a role"
+    yield from _odd_dates(text)
+
+
+def _odd_dates(text: TitleText) -> Iterator[str]:
+    dates = [shown.date for shown in text.releases]
+    for date in dates + [season.first_aired for season in text.seasons]:
+        try:
+            PartialDate.parse(date or "1900")
+        except ValueError as fault:
+            yield str(fault)
 
 
 def _parsed(path: Path) -> dict[str, Any]:  # Any: whatever TOML holds
@@ -188,6 +219,8 @@ def _part(path: Path, part: type, value: Any) -> Any:  # Any: a table or a list 
 
 def _made(path: Path, thing: type, row: dict[str, Any]) -> Any:  # Any: a `thing`
     known = {each.name for each in fields(thing)}
+    if not isinstance(row, dict):
+        raise FileRefused(f"{path.name}: {row!r} is no table")
     if unknown := row.keys() - known:
         raise FileRefused(f"{path.name}: unknown key {', '.join(sorted(unknown))}")
     try:

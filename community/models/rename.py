@@ -29,7 +29,7 @@ class Rename(models.Model):
         related_name="+",
     )
     reason = models.CharField(_("reason"), max_length=300)
-    # The transaction's moment, not the statement's: the database compares it with now().
+    # The transaction's moment, not the statement's: it is compared with now().
     renamed_at = models.DateTimeField(
         _("renamed at"), db_default=TransactionNow(), editable=False
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from catalog.models import Country, Film, Genre, Person, Series, Title
-from catalog.models.title import TitleQuerySet
+from catalog.models.title import EARLIEST_YEAR, LATEST_YEAR, TitleQuerySet
 from catalog.years import years_with_titles
 from moviemeter.lib.paging import page_of
 from moviemeter.lib.text import fold
@@ -22,6 +22,7 @@ from moviemeter.pages.structured import breadcrumb_data, graph
 
 TITLES_A_PAGE = 36  # Divides by 2, 3, 4 and 6: whole rows at every width.
 PEOPLE_A_PAGE = 60
+FILM_YEARS = range(EARLIEST_YEAR, LATEST_YEAR + 1)
 
 
 @require_safe
@@ -60,10 +61,13 @@ def country(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
+    if year not in FILM_YEARS:
+        raise Http404
     rows = Title.objects.visible().whole().filter(newest_first=-year)
     around = [
         Crumb(str(other), reverse("year", kwargs={"year": other}))
         for other in (year - 1, year + 1)
+        if other in FILM_YEARS
     ]
     return _titles(
         request,
@@ -76,7 +80,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 
 @require_safe
 def decade(request: HttpRequest, year: int) -> HttpResponse:
-    if year % 10:
+    if year % 10 or year not in FILM_YEARS:
         raise Http404
     rows = (
         Title.objects.visible().whole().filter(newest_first__range=(-year - 9, -year))

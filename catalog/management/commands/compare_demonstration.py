@@ -13,7 +13,7 @@ from catalog.demonstration.reading import FOLDER
 class Command(BaseCommand):
     help = (
         "List where title, year, directors or minutes of the demonstration differ from"
-        " films.tsv.gz and series.tsv.gz in a folder; fails where a file gives no reason."
+        " films.tsv.gz and series.tsv.gz; fails where a file gives no reason."
     )
     requires_system_checks: list[str] = []
 

@@ -1,0 +1,60 @@
+"""Chromium, and a site for it to walk through."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import sync_playwright
+
+from moviemeter.bootstrap import find_chromium
+
+# Playwright keeps an event loop running, which Django would take for async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    program = find_chromium()
+    assert program, "The browser tests need Chromium; make test installs it."
+    with sync_playwright() as playwright:
+        # Chromium's own sandbox does not work for root, nor in most containers.
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def static_files():
+    call_command("collectstatic", interactive=False, verbosity=0, skip_checks=True)
+
+
+@pytest.fixture
+def site(static_files, live_server):
+    """The address of a site with its static files and its Content-Security-Policy."""
+    return live_server.url
+
+
+@pytest.fixture
+def page(browser, site):
+    """A tab, in which any complaint of the browser's console fails the test."""
+    complaints = []
+    page = browser.new_page(base_url=site)
+    page.on("console", lambda said: complaints.append(said) if bad(said) else None)
+    # Playwright takes functions only, not a method of a built-in list.
+    page.on("pageerror", lambda error: complaints.append(error))  # noqa: PLW0108
+    yield page
+    page.close()
+    assert not [str(complaint) for complaint in complaints]
+
+
+def bad(said):
+    return said.type in {"error", "warning"}

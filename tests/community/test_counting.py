@@ -1,0 +1,101 @@
+"""The counter bar: counted by a job, read by pages."""
+
+import pytest
+from django.db import IntegrityError
+
+from catalog.models import Job
+from community.counting import renew_counters
+from community.models import CounterSnapshot
+from tests.factories import (
+    CreditFactory,
+    FilmFactory,
+    PersonFactory,
+    ScoreFactory,
+    SeasonFactory,
+    SeriesFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def figures(snapshot):
+    return {
+        name: getattr(snapshot, name)
+        for name in ("films", "series", "seasons", "actors", "members", "votes")
+    }
+
+
+def test_renew_counters_counts_what_everybody_can_see():
+    film = FilmFactory()
+    hidden_film = FilmFactory(visible=False)
+    series = SeriesFactory()
+    SeriesFactory(visible=False)
+    SeasonFactory(series=series)
+    SeasonFactory(series=series, visible=False)
+    actor = PersonFactory()
+    CreditFactory(title=film, person=actor)
+    CreditFactory(title=hidden_film, person=actor)
+    CreditFactory(title=film, person__visible=False)
+    CreditFactory(title=film, job=Job.DIRECTOR)
+    UserFactory()
+    UserFactory(is_active=False)
+    ScoreFactory(title=film, b7=3)
+    ScoreFactory(title=series, b1=2, b10=2)
+
+    snapshot = renew_counters()
+
+    assert figures(snapshot) == {
+        "films": 1,
+        "series": 1,
+        "seasons": 1,
+        "actors": 1,
+        "members": 1,
+        "votes": 7,
+    }
+
+
+def test_renew_counters_of_an_empty_site_counts_nothing():
+    assert set(figures(renew_counters()).values()) == {0}
+
+
+def test_renew_counters_twice_leaves_one_snapshot():
+    renew_counters()
+    FilmFactory()
+
+    renew_counters()
+
+    assert CounterSnapshot.objects.get().films == 1
+
+
+def test_second_snapshot_is_refused():
+    with pytest.raises(IntegrityError, match='"there_is_one_counter_snapshot"'):
+        CounterSnapshot.objects.create(pk=2)
+
+
+@pytest.mark.parametrize("films", [1, 20])
+def test_page_reads_the_counters_in_one_query(
+    client, django_assert_num_queries, films
+):
+    FilmFactory.create_batch(films)
+    renew_counters()
+
+    with django_assert_num_queries(1):
+        html = client.get("/huisregels/").content.decode()
+
+    assert f"<li><b>{films}</b> film" in html
+
+
+def test_page_shows_large_counters_with_dots(client):
+    CounterSnapshot.objects.create(pk=1, films=175714, votes=9330043, members=1)
+
+    html = client.get("/huisregels/").content.decode()
+
+    assert "<li><b>175.714</b> films</li><li><b>9.330.043</b> stemmen</li>" in html
+    assert "<li><b>1</b> lid</li>" in html
+
+
+def test_page_of_a_site_that_never_counted_shows_noughts(client):
+    html = client.get("/huisregels/").content.decode()
+
+    assert html.count("<b>0</b>") == 7
