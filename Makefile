@@ -9,7 +9,7 @@ UV := uv pip compile --universal --generate-hashes --no-emit-index-url \
 	--python-version 3.11 -q pyproject.toml
 
 .DEFAULT_GOAL := run
-.PHONY: run test demo lint lock messages clean
+.PHONY: run test demo lint lock messages picture clean
 
 # A recipe's program runs in make's place, so that a signal to make reaches it.
 run:
@@ -40,6 +40,11 @@ lock:
 	$(UV) --extra local -o requirements/local.txt
 	$(UV) --extra local --extra test -o requirements/test.txt
 	$(UV) --extra image -o requirements/image.txt
+
+# The picture in the README, from a site that runs at PORT.
+picture:
+	@$(PYTHON) moviemeter/bootstrap.py test
+	@exec $(BIN)/python docs/picture.py http://localhost:$(or $(PORT),8000)/
 
 # The database and the pictures under var/ go as well; as root the database may lie
 # elsewhere, in a folder named by what var/postgres/elsewhere holds.

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from catalog.social_cards import draw_missing_cards
 from community.counting import renew_counters
 
+LOST_SECONDS = 60  # A living worker gives a sign every ten.
 KEPT_HOURS = 72  # Finished jobs, for who asks what happened.
 
 
@@ -30,3 +31,12 @@ def draw_cards() -> None:
 async def forget_jobs(context: JobContext, timestamp: int) -> None:
     """Remove jobs that ended well some days ago."""
     await builtin_tasks.remove_old_jobs(context, max_hours=KEPT_HOURS)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="resume-jobs", pass_context=True)
+async def resume_jobs(context: JobContext, timestamp: int) -> None:
+    """Do again what a worker was at when it was killed."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=LOST_SECONDS):
+        await jobs.retry_job(job)

@@ -100,9 +100,7 @@ class ScoreFactory(DjangoModelFactory):
         lambda score: sum(getattr(score, f"b{half}", 0) for half in range(1, 11))
     )
     sum = factory.LazyAttribute(
-        lambda score: sum(
-            half * getattr(score, f"b{half}", 0) for half in range(1, 11)
-        )
+        lambda score: sum(half * getattr(score, f"b{half}", 0) for half in range(1, 11))
     )
 
 

@@ -175,7 +175,9 @@ def test_stylesheet_fetches_nothing_from_elsewhere(path):
     css = rules(path.read_text(encoding="utf-8"))
 
     fetched = re.findall(r"url\(\s*[\"']?([^)\"']+)", css)
-    assert [address for address in fetched if re.match(r"(?:https?:)?//", address)] == []
+    assert [
+        address for address in fetched if re.match(r"(?:https?:)?//", address)
+    ] == []
     assert "@import" not in css
 
 

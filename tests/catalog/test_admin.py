@@ -299,9 +299,7 @@ def test_credit_of_a_film_is_removed_on_its_page(desk):
         for key, value in form.items()
         if key.startswith("credits-") and key.endswith("-id") and value == str(gone.pk)
     }
-    desk.post(
-        address("film", "change", film.pk), form | {f"{prefix}-DELETE": "on"}
-    )
+    desk.post(address("film", "change", film.pk), form | {f"{prefix}-DELETE": "on"})
 
     assert list(Credit.objects.all()) == [kept]
 

@@ -95,7 +95,9 @@ def test_kinds_are_looked_for_apart():
     FilmFactory(name="Fargo")
     SeriesFactory(name="Fargo")
 
-    found = [find_titles("fargo", kind=kind, most=5)[0].kind for kind in ("film", "series")]
+    found = [
+        find_titles("fargo", kind=kind, most=5)[0].kind for kind in ("film", "series")
+    ]
 
     assert found == ["film", "series"]
 
@@ -154,6 +156,8 @@ def test_search_costs_three_queries_however_much_is_found(
         AlternativeTitleFactory(title=FilmFactory(name=f"Film {number}"), name="Film")
 
     with django_assert_num_queries(3):
-        found = [str(title.poster) for title in find_titles("film", kind="film", most=60)]
+        found = [
+            str(title.poster) for title in find_titles("film", kind="film", most=60)
+        ]
 
     assert len(found) == count

@@ -62,7 +62,9 @@ def test_card_of_a_poster_has_the_posters_own_colour_beside_it():
     field = tuple(int(drawing.field[at : at + 2], 16) for at in (1, 3, 5))
     with picture.social_card.open() as file, Image.open(file) as card:
         edge = card.getpixel((2, 315))
-        assert max(abs(one - other) for one, other in zip(edge, field, strict=True)) < 12
+        assert (
+            max(abs(one - other) for one, other in zip(edge, field, strict=True)) < 12
+        )
 
 
 def test_card_is_drawn_once():

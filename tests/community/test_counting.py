@@ -74,9 +74,7 @@ def test_second_snapshot_is_refused():
 
 
 @pytest.mark.parametrize("films", [1, 20])
-def test_page_reads_the_counters_in_one_query(
-    client, django_assert_num_queries, films
-):
+def test_page_reads_the_counters_in_one_query(client, django_assert_num_queries, films):
     FilmFactory.create_batch(films)
     renew_counters()
 

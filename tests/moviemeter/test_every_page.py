@@ -137,7 +137,11 @@ def test_texts_of_editors_run_nowhere(client):
 
 def test_texts_of_editors_are_shown_as_they_were_written(client):
     addresses = fill(NASTY)
-    film = next(address for address in addresses if address.startswith("/film/") and len(address) > 6)
+    film = next(
+        address
+        for address in addresses
+        if address.startswith("/film/") and len(address) > 6
+    )
 
     page = Page(client.get(film))
 
@@ -219,7 +223,8 @@ def test_pages_name_every_picture_and_every_field(client):
         unnamed = [
             attrs
             for attrs in page.attributes("input")
-            if attrs.get("type") not in {"hidden", "radio"} and "aria-label" not in attrs
+            if attrs.get("type") not in {"hidden", "radio"}
+            and "aria-label" not in attrs
         ]
         assert unnamed == [], address
 
@@ -228,8 +233,12 @@ def test_headings_leave_out_no_step(client):
     for address in fill("Woorden"):
         page = Page(client.get(address))
 
-        levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
-        steps = [later - before for before, later in zip(levels, levels[1:], strict=False)]
+        levels = [
+            int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)
+        ]
+        steps = [
+            later - before for before, later in zip(levels, levels[1:], strict=False)
+        ]
         assert levels[0] == 1, address
         assert max(steps, default=0) <= 1, (address, levels)
 
@@ -279,12 +288,12 @@ def test_menu_tells_where_one_is(client):
     inside = Page(client.get("/film/7-spoorloos")).attributes("a", href="/film/")
     there = Page(client.get("/film/")).attributes("a", href="/film/")
 
-    assert {attrs.get("aria-current") for attrs in inside if "aria-current" in attrs} == {
-        "true"
-    }
-    assert {attrs.get("aria-current") for attrs in there if "aria-current" in attrs} == {
-        "page"
-    }
+    assert {
+        attrs.get("aria-current") for attrs in inside if "aria-current" in attrs
+    } == {"true"}
+    assert {
+        attrs.get("aria-current") for attrs in there if "aria-current" in attrs
+    } == {"page"}
 
 
 # Headers
@@ -412,4 +421,6 @@ def test_years_and_ids_have_no_dot_on_any_page(client):
         "/",
     ):
         html = client.get(address).content.decode()
-        assert re.findall(r"\b(?:1\.9\d\d|2\.0\d\d|1\.234|7\.654)\b", html) == [], address
+        assert re.findall(r"\b(?:1\.9\d\d|2\.0\d\d|1\.234|7\.654)\b", html) == [], (
+            address
+        )

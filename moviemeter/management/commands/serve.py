@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from moviemeter.serving import Refused, serve
+from moviemeter.running.serving import Refused, serve
 
 
 class Command(BaseCommand):

@@ -162,7 +162,9 @@ def test_row_without_directors_gets_those_of_the_credits(ours, tables):
 def test_series_has_the_year_of_its_first_season(ours, tables):
     text = 'title = "The Wire"\nyear = 2002\nimdb = "tt0306414"\nminutes = 60\n'
     tables.write("series", ("5", "tt0306414", "The Wire", "", "2008", "60", "US"))
-    tables.write("seasons", ("1", "5", "1", "2002-06-02"), ("2", "5", "2", "2003-06-01"))
+    tables.write(
+        "seasons", ("1", "5", "1", "2002-06-02"), ("2", "5", "2", "2003-06-01")
+    )
 
     folder = ours(text, "series/the-wire.toml")
 

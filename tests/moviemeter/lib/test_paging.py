@@ -15,9 +15,7 @@ ORDER = ["sort_key", "id"]
 
 
 def people_page(query="", size=3):
-    return page_of(
-        Person.objects.all(), order=ORDER, query=QueryDict(query), size=size
-    )
+    return page_of(Person.objects.all(), order=ORDER, query=QueryDict(query), size=size)
 
 
 def walk(step, *, size):
@@ -154,9 +152,7 @@ def test_empty_list_gives_an_empty_page_without_neighbours():
 
 
 @pytest.mark.parametrize("count", [1, 3, 9])
-def test_page_costs_two_queries_however_long_the_list(
-    count, django_assert_num_queries
-):
+def test_page_costs_two_queries_however_long_the_list(count, django_assert_num_queries):
     people = [PersonFactory(name=f"naam {number}") for number in range(count)]
 
     with django_assert_num_queries(2):

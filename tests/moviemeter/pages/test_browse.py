@@ -146,7 +146,10 @@ def test_card_whose_poster_has_expired_shows_the_name_instead(client):
 
     page = Page(client.get("/film/"))
 
-    assert (page.attributes("img"), page.texts("div", class_="poster poster--none")) == (
+    assert (
+        page.attributes("img"),
+        page.texts("div", class_="poster poster--none"),
+    ) == (
         [],
         ["Verlopen"],
     )

@@ -91,9 +91,12 @@ def test_home_made_films_are_those_whose_first_country_is_dutch_or_belgian(clien
 
     text = Page(client.get("/")).text
 
-    assert [
-        name in text for name in ("Hollands", "Vlaams", "Mede", "Frans")
-    ] == [True, True, False, False]
+    assert [name in text for name in ("Hollands", "Vlaams", "Mede", "Frans")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_shelf_holds_the_newest_series_and_no_seasons(client):
@@ -103,9 +106,7 @@ def test_shelf_holds_the_newest_series_and_no_seasons(client):
 
     page = Page(client.get("/"))
 
-    assert page.texts("h3") == [
-        f"Serie uit {year}" for year in range(2007, 2001, -1)
-    ]
+    assert page.texts("h3") == [f"Serie uit {year}" for year in range(2007, 2001, -1)]
 
 
 @time_machine.travel("2026-01-23T12:00+01:00", tick=False)

@@ -45,9 +45,7 @@ def add_rows(title, count):
         AlternativeTitleFactory(title=title, name=f"Naam {number}")
         TitleOutsideIdFactory(title=title)
         TrailerFactory(title=title, key=f"trailer-{number}")
-        CreditFactory(
-            title=title, person__portrait=PictureFactory(), position=number
-        )
+        CreditFactory(title=title, person__portrait=PictureFactory(), position=number)
         CreditFactory(title=title, job=Job.DIRECTOR)
         CreditFactory(title=title, job=Job.WRITER)
     PlotFactory(title=title)
@@ -452,7 +450,10 @@ def test_season_shows_its_series_with_its_cast_and_its_own_facts(client):
     for words in ("13 afleveringen", "Idris Elba Stringer", "Een school."):
         assert words in page.text
     assert page.texts("span", **{"aria-current": "page"})[-1] == "Seizoen 4"
-    assert [series.get_absolute_url() in page.links, other.get_absolute_url() in page.links] == [True, True]
+    assert [
+        series.get_absolute_url() in page.links,
+        other.get_absolute_url() in page.links,
+    ] == [True, True]
 
 
 def test_season_tells_machines_of_which_series_it_is(client):
@@ -513,9 +514,7 @@ def test_credits_go_on_on_a_second_page(client):
         CreditFactory(title=film, person__name=f"Speler {place}", position=place)
     first = Page(client.get(f"{film.get_absolute_url()}/medewerkers"))
 
-    (following,) = [
-        attrs["href"] for attrs in first.attributes("a", rel="next")
-    ]
+    (following,) = [attrs["href"] for attrs in first.attributes("a", rel="next")]
     second = Page(client.get(f"{film.get_absolute_url()}/medewerkers{following}"))
 
     assert f"Speler {CREDITS_A_PAGE}" not in first.text

@@ -31,6 +31,4 @@ def test_linked_people_stand_in_a_dutch_enumeration(names, written):
 def test_linked_name_is_escaped():
     person = PersonFactory(pk=1, name="<b>\"'&")
 
-    assert linked([person]) == (
-        '<a href="/persoon/1-b">&lt;b&gt;&quot;&#x27;&amp;</a>'
-    )
+    assert linked([person]) == ('<a href="/persoon/1-b">&lt;b&gt;&quot;&#x27;&amp;</a>')

@@ -18,7 +18,7 @@ from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
-from moviemeter.supervisor import end_with_parent
+from moviemeter.running.supervisor import end_with_parent
 
 JOBS_AT_ONCE = 2
 DATABASE_PATIENCE = 60  # Seconds that the job worker waits for a database to come back.

@@ -22,13 +22,14 @@ from django.utils.translation.reloader import translation_file_changed
 
 from catalog.models import Title
 from community.demonstration import ACCOUNTS
-from moviemeter import collecting, demonstration, messages
+from moviemeter import demonstration, messages
 from moviemeter.bootstrap import Bar
 from moviemeter.embedded.base import DatabaseWrapper
 from moviemeter.embedded.cluster import Cluster
 from moviemeter.embedded.failure import EmbeddedServerFailed
-from moviemeter.supervisor import Child, GaveUp, Supervisor
-from moviemeter.workplaces import answer_requests, do_jobs, healthy
+from moviemeter.running import collecting
+from moviemeter.running.supervisor import Child, GaveUp, Supervisor
+from moviemeter.running.workplaces import answer_requests, do_jobs, healthy
 
 Address = tuple[Any, ...]  # Any: host and port, and in IPv6 two numbers more
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviemeter.collecting import collect_changed
+from moviemeter.running.collecting import collect_changed
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Bringing the site up and keeping it up: `manage.py serve`."""
