@@ -1,6 +1,6 @@
 """Make docs/front.png, the picture in the README, from a running site.
 
-    .venv/bin/python docs/picture.py http://localhost:8000/
+.venv/bin/python docs/picture.py http://localhost:8000/
 """
 
 import io

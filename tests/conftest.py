@@ -120,6 +120,19 @@ def _drop_older(admin):
         admin.execute(sql.SQL("drop database {}").format(name))
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """End what a thread of a live server left connected, or nothing can be dropped."""
+    yield
+    with django_db_blocker.unblock(), closing(_maintenance()) as admin:
+        name = connection.settings_dict["NAME"]
+        connection.close()
+        admin.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s",
+            [name],
+        )
+
+
 @pytest.fixture
 def short_folder():
     """A folder short enough for sockets, that the server's account may enter."""

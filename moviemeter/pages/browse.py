@@ -115,7 +115,7 @@ def people(request: HttpRequest) -> HttpResponse:
         query=request.GET,
         size=PEOPLE_A_PAGE,
     )
-    if letters and page:
+    if letters and page and rows.filter(sort_key__lt=letters).exists():
         page = replace(page, before=page.rows[0].pk)
     trail = crumbs(_("People"))
     context = {

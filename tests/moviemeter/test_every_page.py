@@ -2,6 +2,8 @@
 
 import datetime
 import re
+from itertools import pairwise
+from urllib.parse import urljoin
 
 import pytest
 from django.core.management import call_command
@@ -197,6 +199,41 @@ def test_pages_fetch_nothing_from_elsewhere(client):
             assert not target.startswith("//"), address
 
 
+# Where links lead
+
+
+def test_no_link_on_any_page_leads_nowhere(client):
+    pages = fill("Woorden")
+    found = {}
+    for address in pages:
+        for link in Page(client.get(address)).links:
+            whole = urljoin(address, link).partition("#")[0]
+            if whole.startswith("/"):
+                found.setdefault(whole, address)
+
+    answers = {link: client.head(link).status_code for link in found}
+
+    assert len(answers) > 80
+    assert {
+        link: (code, found[link]) for link, code in answers.items() if code != 200
+    } == {}
+
+
+def test_links_within_a_page_lead_to_a_place_in_it(client):
+    for address in fill("Woorden"):
+        page = Page(client.get(address))
+
+        places = {attrs["id"] for _, attrs in page.elements if "id" in attrs}
+        named = {
+            name
+            for _, attrs in page.elements
+            for key in ("aria-labelledby", "aria-describedby", "for")
+            for name in attrs.get(key, "").split()
+        }
+        led = {link[1:] for link in page.links if link.startswith("#")}
+        assert (led | named) - places == set(), address
+
+
 # The frame
 
 
@@ -236,9 +273,7 @@ def test_headings_leave_out_no_step(client):
         levels = [
             int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)
         ]
-        steps = [
-            later - before for before, later in zip(levels, levels[1:], strict=False)
-        ]
+        steps = [later - before for before, later in pairwise(levels)]
         assert levels[0] == 1, address
         assert max(steps, default=0) <= 1, (address, levels)
 

@@ -4,8 +4,8 @@ import io
 
 import pytest
 from django.core.files.base import ContentFile
-from procrastinate import testing
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from catalog.models import Picture
 from community.models import CounterSnapshot
@@ -13,14 +13,6 @@ from moviemeter import demonstration, tasks
 from tests.factories import FilmFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def queue():
-    """The library's own queue in memory, in place of the one in the database."""
-    connector = testing.InMemoryConnector()
-    with app.replace_connector(connector):
-        yield connector
 
 
 def test_count_renews_the_counter_bar():
@@ -44,14 +36,13 @@ def test_draw_cards_draws_what_is_missing(settings, tmp_path):
         assert io.BytesIO(card.read()).getvalue()[:3] == b"\xff\xd8\xff"
 
 
-def test_cards_are_asked_for_once_however_often_one_asks(queue):
+def test_cards_are_asked_for_once_however_often_one_asks():
     demonstration.ask_for_cards()
 
     demonstration.ask_for_cards()
 
-    assert [job["task_name"] for job in queue.jobs.values()] == [
-        "moviemeter.tasks.draw_cards"
-    ]
+    asked = ProcrastinateJob.objects.values_list("task_name", "status")
+    assert list(asked) == [("moviemeter.tasks.draw_cards", "todo")]
 
 
 def test_counting_and_forgetting_are_due_by_the_clock():
@@ -60,7 +51,5 @@ def test_counting_and_forgetting_are_due_by_the_clock():
         for periodic in app.periodic_registry.periodic_tasks.values()
     }
 
-    assert due == {
-        "moviemeter.tasks.count": "*/10 * * * *",
-        "moviemeter.tasks.forget_jobs": "17 4 * * *",
-    }
+    assert due["moviemeter.tasks.count"] == "*/10 * * * *"
+    assert due["moviemeter.tasks.forget_jobs"] == "17 4 * * *"

@@ -216,6 +216,66 @@ def test_people_stand_by_the_main_part_of_their_name(client):
     ]
 
 
+@pytest.mark.parametrize(
+    ("letters", "first"),
+    [("", "Aap"), ("m", "Mies"), ("M", "Mies"), ("ze", "Zet"), ("%00", "Aap")],
+)
+def test_people_list_begins_at_a_letter(client, letters, first):
+    for name in ("Aap", "Noot", "Mies", "Zet"):
+        PersonFactory(name=name)
+
+    assert names(client, f"/persoon/?vanaf={letters}")[0] == first
+
+
+def test_people_list_from_a_letter_leads_back_to_those_before_it(client):
+    for name in ("Aap", "Mies"):
+        PersonFactory(name=name)
+    page = Page(client.get("/persoon/?vanaf=m"))
+
+    (back,) = [attrs["href"] for attrs in page.attributes("a", rel="prev")]
+
+    assert page.texts("h2") == ["Mies"]
+    assert names(client, f"/persoon/{back}") == ["Aap"]
+
+
+def test_people_list_from_the_first_letter_leads_to_nobody_before_it(client):
+    PersonFactory(name="Aap")
+
+    page = Page(client.get("/persoon/?vanaf=a"))
+
+    assert page.attributes("a", rel="prev") == []
+
+
+def test_people_list_leads_to_every_letter(client):
+    page = Page(client.get("/persoon/"))
+
+    letters = [link[-1] for link in page.links if "vanaf=" in link]
+    assert [letter.upper() for letter in letters] == [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/jaar/1869/", 404),
+        ("/jaar/1870/", 200),
+        ("/jaar/2100/", 200),
+        ("/jaar/2101/", 404),
+        ("/decennium/1860/", 404),
+        ("/decennium/1870/", 200),
+    ],
+)
+def test_years_without_film_are_not_there(client, address, status):
+    assert client.get(address).status_code == status
+
+
+def test_first_and_last_year_lead_to_no_year_that_is_not_there(client):
+    first = Page(client.get("/jaar/1870/")).links
+    last = Page(client.get("/jaar/2100/")).links
+
+    assert ("/jaar/1869/" in first, "/jaar/1871/" in first) == (False, True)
+    assert ("/jaar/2099/" in last, "/jaar/2101/" in last) == (True, False)
+
+
 def test_people_list_without_anybody_says_so(client):
     assert "Hier is nog niemand" in Page(client.get("/persoon/")).text
 
