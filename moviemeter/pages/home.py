@@ -53,11 +53,13 @@ def _still_of_the_day(today: date) -> Still | None:
     stills = Still.objects.filter(
         title__visible=True, title__kind__in=(Kind.FILM, Kind.SERIES), position=0
     ).select_related("title", "picture")
-    last = Still.objects.order_by("-pk").values_list("pk", flat=True).first()
-    if last is None:
+    # Both ends of the key's index; nothing is counted.
+    ends = Still.objects.aggregate(first=models.Min("pk"), last=models.Max("pk"))
+    if ends["last"] is None:
         return None
     chance = int.from_bytes(hashlib.sha256(today.isoformat().encode()).digest()[:8])
-    found = stills.filter(pk__gte=chance % last + 1).order_by("pk").first()
+    pivot = ends["first"] + chance % (ends["last"] - ends["first"] + 1)
+    found = stills.filter(pk__gte=pivot).order_by("pk").first()
     return found or stills.order_by("pk").first()
 
 
