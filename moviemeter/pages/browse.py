@@ -88,6 +88,7 @@ def decade(request: HttpRequest, year: int) -> HttpResponse:
     years = [
         Crumb(str(each), reverse("year", kwargs={"year": each}))
         for each in range(year, year + 10)
+        if each in FILM_YEARS
     ]
     heading = decade_name(year)
     return _titles(

@@ -19,7 +19,7 @@ from moviemeter.lib.addresses import moved, moved_to
 from moviemeter.lib.paging import page_of
 from moviemeter.lib.partial_dates import PartialDate, Precision
 from moviemeter.pages.crumbs import Crumb, crumbs
-from moviemeter.pages.structured import title_data
+from moviemeter.pages.structured import breadcrumb_data, graph, title_data
 
 CAST_ON_PAGE = 18  # Three columns of six on a wide screen; the rest has its own page.
 PLAYERS_IN_HEAD = 3
@@ -140,11 +140,15 @@ def _credits_page(request: HttpRequest, title: Title) -> HttpResponse:
     crew = crew_lines(title) if page.before is None else []
     if not page and not crew:
         raise Http404
+    trail = crumbs(f"{title.kind}-list", title, _("Cast and crew"))
     context = {
         "title": title,
+        "heading": _("Cast and crew of %(title)s") % {"title": title.full_name},
         "page": page,
         "crew": crew,
-        "crumbs": [*title_crumbs(title)[:-1], *crumbs(title, _("Cast and crew"))],
+        "crumbs": trail,
+        "picture": title.poster,
+        "structured": graph(breadcrumb_data(trail)),
     }
     return render(request, "catalog/credits.html", context)
 

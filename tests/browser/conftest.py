@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from moviemeter.bootstrap import find_chromium
@@ -19,16 +20,19 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
     program = find_chromium()
     assert program, "The browser tests need Chromium; make test installs it."
+    connection.close()
     with sync_playwright() as playwright:
         # Chromium's own sandbox does not work for root, nor in most containers.
         browser = playwright.chromium.launch(
             executable_path=program, args=["--no-sandbox"]
         )
         yield browser
+        # While this loop runs Django keeps a connection apart from the one before.
+        connection.close()
         browser.close()
 
 

@@ -375,3 +375,10 @@ def test_list_tells_machines_the_way_to_it(client):
     steps = page.graph["BreadcrumbList"]["itemListElement"]
     assert [step["name"] for step in steps] == ["Voorpagina", "Genres", "drama"]
     assert page.canonical == "http://localhost:8000/genre/drama/"
+
+
+def test_last_decade_leads_to_no_year_beyond_the_last(client):
+    page = Page(client.get("/decennium/2100/"))
+
+    assert "/jaar/2100/" in page.links
+    assert "/jaar/2101/" not in page.links

@@ -508,6 +508,22 @@ def test_credits_name_everybody_by_job_and_billing(client):
     assert page.text.index("Eerste") < page.text.index("Tweede")
 
 
+def test_credits_lead_back_by_way_of_their_title(client):
+    film = FilmFactory(name="Spoorloos")
+    CreditFactory(title=film)
+
+    page = Page(client.get(f"{film.get_absolute_url()}/medewerkers"))
+
+    steps = page.graph["BreadcrumbList"]["itemListElement"]
+    assert [step["name"] for step in steps] == [
+        "Voorpagina",
+        "Films",
+        "Spoorloos",
+        "Cast en crew",
+    ]
+    assert page.meta("og:title") == "Cast en crew van Spoorloos"
+
+
 def test_credits_go_on_on_a_second_page(client):
     film = FilmFactory()
     for place in range(CREDITS_A_PAGE + 1):
