@@ -16,6 +16,16 @@ def text(name: str, default: str | None = None) -> str:
     return value
 
 
+def require(*needed: str) -> None:
+    """Stop the start where one of these is unset or empty, naming all that are."""
+    lacking = [name for name in needed if not os.environ.get(name)]
+    if lacking:
+        plural = "s" if len(lacking) > 1 else ""
+        raise ImproperlyConfigured(
+            f"Set the environment variable{plural} {', '.join(lacking)}."
+        )
+
+
 def flag(name: str, *, default: bool = False) -> bool:
     """True for 1, False for 0; anything else stops the start."""
     value = os.environ.get(name) or ("1" if default else "0")

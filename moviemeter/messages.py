@@ -38,9 +38,15 @@ Message = tuple[str, str, str]
 
 
 def compile_all() -> int:
-    """Make the compiled file beside the .po file; returns how many sentences it has."""
+    """Make the compiled file where it is older than the .po file.
+
+    Returns how many sentences it holds, 0 where it was up to date already.
+    """
+    compiled = PO_FILE.with_suffix(".mo")
+    if compiled.exists() and compiled.stat().st_mtime >= PO_FILE.stat().st_mtime:
+        return 0
     entries = polib.pofile(str(PO_FILE))
-    entries.save_as_mofile(str(PO_FILE.with_suffix(".mo")))
+    entries.save_as_mofile(str(compiled))
     return len(entries.translated_entries())
 
 

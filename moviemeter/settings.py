@@ -22,6 +22,18 @@ SITE_MODE = env.choice("SITE_MODE", ("development", "production"))
 DEVELOPMENT = SITE_MODE == "development"
 DEBUG = False
 
+if not DEVELOPMENT:
+    env.require(
+        "ALLOWED_HOSTS",
+        "DATABASE_URL",
+        "DEFAULT_FROM_EMAIL",
+        "EMAIL_HOST",
+        "PUBLISHER_EMAIL",
+        "PUBLISHER_NAME",
+        "SECRET_KEY",
+        "SITE_URL",
+    )
+
 # Everything that this installation makes and keeps: database, pictures, mail, secrets.
 STATE_DIR = Path(env.text("STATE_DIR", str(BASE_DIR / "var"))).resolve()
 

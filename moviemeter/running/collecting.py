@@ -2,6 +2,7 @@
 
 import hashlib
 from importlib.metadata import version
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -13,7 +14,8 @@ WRITERS = ("django", "whitenoise")
 
 def collect_changed() -> int:
     """Collect if a file or its treatment changed; returns how many files, or 0."""
-    stamp = settings.STATE_DIR / "static-stamp"
+    # Beside the files, so that an image carries it: there nothing can be written.
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
     count, mark = _sources()
     kept = stamp.read_text(encoding="ascii") if stamp.exists() else ""
     if kept == mark and staticfiles_storage.exists("staticfiles.json"):

@@ -107,3 +107,20 @@ def test_kept_secret_is_made_once_and_ours_alone(tmp_path):
     assert env.kept_secret(path) == made
     assert path.stat().st_mode & 0o777 == 0o600
     assert [file.name for file in path.parent.iterdir()] == ["secret"]
+
+
+def test_require_names_everything_that_lacks(monkeypatch):
+    monkeypatch.setenv("THING", "there")
+    monkeypatch.setenv("EMPTY", "")
+    monkeypatch.delenv("ABSENT", raising=False)
+
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^Set the environment variables EMPTY, ABSENT\.$"
+    ):
+        env.require("THING", "EMPTY", "ABSENT")
+
+
+def test_require_is_content_when_nothing_lacks(monkeypatch):
+    monkeypatch.setenv("THING", "there")
+
+    env.require("THING")
