@@ -1,7 +1,7 @@
 """Everybody who is credited in the demonstration."""
 
 from catalog.demonstration.drawings import Easel
-from catalog.demonstration.reading import PersonText
+from catalog.demonstration.reading import FileRefused, PersonText
 from catalog.models import Country, Person, PersonOutsideId
 from catalog.models.outside_id import PersonSource
 from moviemeter.lib.partial_dates import PartialDate
@@ -24,12 +24,15 @@ FIELDS = (
 def load_people(entries: list[PersonText], *, easel: Easel) -> dict[str, Person]:
     """Make or correct a person for each entry; returns them by name.
 
-    A person is found back by IMDb id, or else by name.
+    A person is found back by IMDb id, or else by name. Raises FileRefused for a country
+    that there is not.
     """
     people = _known(entries)
     known = set(people)
     countries = Country.objects.in_bulk()
     for entry in entries:
+        if entry.birth_country and entry.birth_country not in countries:
+            raise FileRefused(f"{entry.name}: unknown country {entry.birth_country}")
         person = people.setdefault(entry.name, Person(name=entry.name))
         person.sort_name = entry.sort_name
         person.birthplace = entry.birthplace

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from catalog.drawing import MOTIFS, PALETTES
 from catalog.models import Job, Kind, ReleaseKind
@@ -223,7 +223,22 @@ def _made(path: Path, thing: type, row: dict[str, Any]) -> Any:  # Any: a `thing
         raise FileRefused(f"{path.name}: {row!r} is no table")
     if unknown := row.keys() - known:
         raise FileRefused(f"{path.name}: unknown key {', '.join(sorted(unknown))}")
+    for each in fields(thing):
+        if each.name in row and not _fits(row[each.name], each.type):
+            raise FileRefused(f"{path.name}: {each.name} is {row[each.name]!r}")
     try:
         return thing(**row)
     except TypeError as fault:
         raise FileRefused(f"{path.name}: {fault}") from None
+
+
+def _fits(value: object, kind: Any) -> bool:  # Any: a type, or a union or list of them
+    """Whether a value is what a dataclass says of its field."""
+    inside = get_args(kind)
+    if get_origin(kind) is list:
+        return isinstance(value, list) and all(_fits(each, *inside) for each in value)
+    if get_origin(kind) is dict:
+        return isinstance(value, dict)
+    if inside:
+        return any(_fits(value, each) for each in inside)
+    return isinstance(value, kind) and not isinstance(value, bool)

@@ -205,3 +205,12 @@ def test_load_of_a_bad_file_is_refused_by_name_and_stores_nothing(
     assert "spoorloos-1988" in str(refusal.value)
     assert fault in str(refusal.value)
     assert [model.objects.count() for model in (Title, Person, Picture)] == [0, 0, 0]
+
+
+def test_person_from_a_country_that_there_is_not_is_refused(folder):
+    change(folder, "people/low-countries.toml", 'country = "NL"', 'country = "QQ"')
+
+    with pytest.raises(FileRefused, match="unknown country QQ"):
+        load_demonstration(folder=folder)
+
+    assert not Title.objects.exists()

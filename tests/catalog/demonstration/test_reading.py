@@ -125,6 +125,9 @@ def test_small_file_is_read_as_it_stands(tmp_path):
         ("\x00", "spoorloos.toml"),
         (FILM + "releases = 3\n", "spoorloos.toml"),
         (FILM + "poster = 3\n", "spoorloos.toml"),
+        (FILM + 'minutes = "107"\n', "minutes is '107'"),
+        (FILM + "end_year = true\n", "end_year is True"),
+        (FILM + "composers = [1]\n", "composers is"),
     ],
 )
 def test_bad_file_of_a_film_is_refused_by_name(tmp_path, text, fault):
