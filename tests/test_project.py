@@ -223,3 +223,22 @@ def test_joined_stylesheet_begins_with_the_order_of_its_layers():
 @pytest.mark.parametrize(("kind", "most"), [("css", 20_000), ("js", 25_000)])
 def test_joined_file_is_small_on_the_wire(kind, most):
     assert len(gzip.compress(joined(kind).encode(), 9)) <= most
+
+
+def test_stylesheets_hold_no_class_that_no_page_uses():
+    pages = [*(settings.BASE_DIR / "templates").rglob("*.html")]
+    tags = [*(settings.BASE_DIR / "moviemeter" / "templatetags").glob("*.py")]
+    used = {
+        word
+        for path in pages + tags
+        for word in re.findall(r"[a-z][a-z0-9_-]*", path.read_text(encoding="utf-8"))
+    }
+
+    found = {
+        name
+        for path in CSS
+        for name in re.findall(r"\.([a-z][\w-]*)", path.read_text(encoding="utf-8"))
+        if not name.startswith(("tint-", "woff"))
+    }
+
+    assert found - used == set()
