@@ -89,9 +89,7 @@ class OpenTables:
         size = path.stat().st_size if path.exists() else 1
         return Part(name, sort, self._rows(table, make), size, table.done)
 
-    def _rows(
-        self, table: Table, make: Callable[[Place, Cells], Row]
-    ) -> Iterator[Row]:
+    def _rows(self, table: Table, make: Callable[[Place, Cells], Row]) -> Iterator[Row]:
         for place, cells in table.rows(self.notes):
             try:
                 yield make(place, cells)

@@ -190,7 +190,10 @@ def _copy(part: Part, progress: Progress) -> None:
 
 
 def _keep(notes: Notes) -> None:
-    with connection.cursor() as cursor, cursor.copy("copy import_note from stdin") as to:
+    with (
+        connection.cursor() as cursor,
+        cursor.copy("copy import_note from stdin") as to,
+    ):
         for row in _told(notes):
             to.write_row(row)
 
@@ -265,8 +268,6 @@ _STAGED: dict[type[Row], tuple[str, Callable[[Any], tuple[Any, ...]]]] = {
 }
 
 
-def _execute(
-    statement: str, parameters: list[str] | None = None
-) -> None:
+def _execute(statement: str, parameters: list[str] | None = None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
