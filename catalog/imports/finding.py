@@ -1,4 +1,4 @@
-"""Which title or person of ours a staged row is: by key, by outside id, or a new one."""
+"""Which title or person a staged row is: by key, by outside id, or a new one."""
 
 # Each makes or completes `import_found` (titles) and `import_known` (people), tables of
 # one transaction. %(source)s is the source's name. Without an id a row is somebody's

@@ -1,4 +1,4 @@
-"""What is staged brought into the catalogue: all of it in one transaction, or nothing."""
+"""What is staged brought into the catalogue: all in one transaction, or nothing."""
 
 from dataclasses import dataclass
 
@@ -18,6 +18,10 @@ TOUCHED = (
     " catalog_duration, catalog_titlegenre, catalog_titlecountry, catalog_release,"
     " catalog_trailer, catalog_credit, catalog_importedtitle, catalog_importedperson"
 )
+
+_WORK_TABLES = ["import_found", "import_known", "import_open"] + [
+    f"{table}_{rows.name}" for rows in SETS for table in ("wanted", "changed")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def _merge(source: str, progress: Progress) -> Merged:
         changes += rows if stores else 0
         progress("Merging", done, len(steps))
     made = _made()
+    _run(f"drop table {', '.join(_WORK_TABLES)}", source)
     return Merged(
         films=made.get("film", 0),
         series=made.get("series", 0),

@@ -38,7 +38,7 @@ COLUMNS = {
 }
 LONGEST_TRAILER_KEY = 20
 LONGEST_CHARACTER = 200
-_OUTSIDE_IDS = {
+_OUTSIDE_IDS: dict[str, re.Pattern[str]] = {
     TitleSource.IMDB: re.compile(r"tt[0-9]{5,12}"),
     PersonSource.WIKIDATA: re.compile(r"Q[0-9]{1,12}"),
 }
@@ -99,7 +99,7 @@ class OpenTables:
     def _person(self, place: Place, cells: Cells) -> PersonRow:
         key = checking.key(cells["person_id"], "person_id")
         name = checking.name(cells["name"], LONGEST_PERSON)
-        outside = {PersonSource.WIKIDATA: cells["wikidata_id"]}
+        outside: dict[str, str] = {PersonSource.WIKIDATA: cells["wikidata_id"]}
         self.people.setdefault(name, key)
         return PersonRow(place, key, name, self._outside_ids(place, outside))
 
@@ -209,7 +209,7 @@ class OpenTables:
         return TrailerRow(place, film, cells["source"], key, cells["language"][:3])
 
     def _genres(self, place: Place, text: str) -> tuple[str, ...]:
-        found = {}
+        found: dict[str, None] = {}
         for genre in checking.parts(text):
             if ours := DUTCH_GENRES.get(genre.lower()):
                 found[ours] = None

@@ -55,7 +55,7 @@ class TitleRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody by the source's own key; `outside_ids` maps a PersonSource to a value."""
+    """Somebody by the source's own key; `outside_ids` maps PersonSource to value."""
 
     place: Place
     key: str

@@ -1,4 +1,4 @@
-"""A source's whole input in tables of its own, checked before the catalogue hears of it."""
+"""A source's whole input in tables of its own, checked before it is merged."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -209,7 +209,7 @@ def _told(notes: Notes) -> Iterator[tuple[str, str, int, str]]:
 
 def _check(progress: Progress) -> None:
     checks = [
-        f"with bad (file, line, reason) as ({check})"
+        f"with bad (file, line, reason) as ({check})"  # noqa: S608 - our own text
         " insert into import_note select 'rejected', file, line, reason from bad"
         for check in CHECKS
     ]

@@ -1,8 +1,8 @@
 """Staged titles and people put into their own tables, where nobody else wrote."""
 
-# What was written is kept per field in `written`. A field is open to the import while it
-# holds what the import wrote last, which at first is nothing. The name decides with the
-# language, since both make the sort key; whoever set a sort title owns all three.
+# What was written is kept per field in `written`. A field is open to the import while
+# it holds what the import wrote last, which at first is nothing. The name decides with
+# the language, since both make the sort key; whoever set a sort title owns all three.
 
 MAKE_TITLES = """
     insert into catalog_title (id, kind, name, original_name, language, sort_name, year,

@@ -12,7 +12,7 @@ class Imported(models.Model):
     # Written by catalog.imports only.
     source = models.CharField(max_length=12)
     key = models.CharField(max_length=40)
-    # What was last written per field, of sets a digest: what differs now is an editor's.
+    # What was last written per field, of sets a digest; what differs is an editor's.
     written = models.JSONField(default=dict)
 
     class Meta:

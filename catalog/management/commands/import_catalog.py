@@ -29,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--report",
             type=Path,
-            help="Where rejected rows are listed; imports/SOURCE.tsv in the state folder.",
+            help="Where to list rejected rows, not imports/SOURCE.tsv of STATE_DIR.",
         )
         parser.add_argument(
             "--again", action="store_true", help="Compare input that is there already."
