@@ -8,7 +8,6 @@ from django.core.management import CommandError, call_command
 
 from catalog.imports.staging import staged
 from catalog.models import Person, Title
-from moviemeter.lib.pace import pace
 from tests.catalog.imports.conftest import COLUMNS, Tables, film
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +21,7 @@ def tables(tmp_path):
     return tables
 
 
-def run(tables, **options):
+def run(tables):
     told = io.StringIO()
     call_command(
         "import_catalog", "open", tables.folder, report=tables.report, stdout=told
@@ -85,8 +84,3 @@ def test_wrong_header_is_refused(tables):
         f"The header of {tables.path('films')} lacks film_id, title:"
         " is this the right file?"
     )
-
-
-def test_pace_tells_rate_and_time_left():
-    assert pace(50, 200, 5) == "10/s, 15 s left"
-    assert pace(0, 200, 5) == ""
