@@ -5,6 +5,7 @@ from catalog.models.country import Country, TitleCountry
 from catalog.models.credit import Credit, Job
 from catalog.models.duration import Duration
 from catalog.models.genre import Genre, TitleGenre
+from catalog.models.imported import ImportedInput, ImportedPerson, ImportedTitle
 from catalog.models.kinds import Film, Season, Series
 from catalog.models.outside_id import PersonOutsideId, TitleOutsideId
 from catalog.models.person import Person
@@ -23,6 +24,9 @@ __all__ = [
     "Duration",
     "Film",
     "Genre",
+    "ImportedInput",
+    "ImportedPerson",
+    "ImportedTitle",
     "Job",
     "Kind",
     "LicenceKind",

@@ -1,0 +1,123 @@
+"""What is staged brought into the catalogue: all in one transaction, or nothing."""
+
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from catalog.imports import finding, storing
+from catalog.imports.report import Findings, findings
+from catalog.imports.sets import SETS, STORES_AT
+from catalog.imports.source import Progress, SourceFailed
+from catalog.imports.staging import discard, lock_imports, staged
+from catalog.models import ImportedInput
+
+# Of joins and sorts over whole tables; a few of them at once.
+WORK_MEMORY = "64MB"
+TOUCHED = (
+    "catalog_title, catalog_person, catalog_titleoutsideid, catalog_personoutsideid,"
+    " catalog_duration, catalog_titlegenre, catalog_titlecountry, catalog_release,"
+    " catalog_trailer, catalog_credit, catalog_importedtitle, catalog_importedperson"
+)
+
+_WORK_TABLES = ["import_found", "import_known", "import_open"] + [
+    f"{table}_{rows.name}" for rows in SETS for table in ("wanted", "changed")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What one import did; `changes` counts rows made, changed and taken away."""
+
+    films: int = 0
+    series: int = 0
+    seasons: int = 0
+    people: int = 0
+    changes: int = 0
+    found: Findings | None = None
+
+
+def is_merged(source: str, fingerprint: str) -> bool:
+    """Whether this very input of the source is in the catalogue already."""
+    return ImportedInput.objects.filter(source=source, fingerprint=fingerprint).exists()
+
+
+def merge(source: str, fingerprint: str, *, progress: Progress) -> Merged:
+    """Bring what is staged into the catalogue, and take the staging tables away.
+
+    Titles and people are found back by the source's key, then by outside ids. What
+    somebody else wrote is kept, what the import wrote is corrected. No history is
+    written. Raises SourceFailed where another import runs or has staged its own input.
+    """
+    with transaction.atomic():
+        lock_imports()
+        if staged() != (source, fingerprint):
+            raise SourceFailed("Another import came in between; start this one again.")
+        merged = _merge(source, progress)
+        ImportedInput.objects.update_or_create(
+            source=source, defaults={"fingerprint": fingerprint}
+        )
+        _run("set constraints all immediate", source)
+        discard()
+    _run(f"analyze {TOUCHED}", source)
+    return merged
+
+
+def _merge(source: str, progress: Progress) -> Merged:
+    _run(f"set local work_mem = '{WORK_MEMORY}'", source)
+    changes = 0
+    steps = _steps()
+    for done, (statement, stores) in enumerate(steps, start=1):
+        rows = _run(statement, source)
+        changes += rows if stores else 0
+        progress("Merging", done, len(steps))
+    made = _made()
+    _run(f"drop table {', '.join(_WORK_TABLES)}", source)
+    return Merged(
+        films=made.get("film", 0),
+        series=made.get("series", 0),
+        seasons=made.get("season", 0),
+        people=made.get("person", 0),
+        changes=changes,
+        found=findings(),
+    )
+
+
+def _steps() -> list[tuple[str, bool]]:
+    """Each statement, and whether its rows are changes of the catalogue."""
+    title = {"noun": "title", "found": "import_found"}
+    person = {"noun": "person", "found": "import_known"}
+    steps = [(statement, False) for statement in finding.FIND_TITLES]
+    steps += [(storing.MAKE_TITLES, True), (storing.OPEN_TITLES, False)]
+    steps += [(storing.CHANGE_TITLES, True), (storing.REMEMBER_TITLE_FIELDS, False)]
+    steps += [(statement, False) for statement in finding.FIND_PEOPLE]
+    steps += [(storing.MAKE_PEOPLE, True), (storing.CHANGE_PEOPLE, True)]
+    steps += [(storing.REMEMBER_PEOPLE_FIELDS, False)]
+    for each in (title, person):
+        steps += [(storing.CHANGE_IDS.format(**each), True)]
+        steps += [(storing.MAKE_IDS.format(**each), True)]
+        steps += [(storing.REMEMBER_IDS.format(**each), False)]
+    for rows in SETS:
+        steps += [
+            (statement, at in STORES_AT) for at, statement in enumerate(rows.statements)
+        ]
+    steps += [(storing.REMEMBER.format(**each), False) for each in (title, person)]
+    return steps
+
+
+def _run(statement: str, source: str) -> int:
+    """How many rows the statement touched."""
+    with connection.cursor() as cursor:
+        # Without a parameter in it a statement may hold a plain percent sign.
+        wants = "%(source)s" in statement
+        cursor.execute(statement, {"source": source} if wants else None)
+        return int(cursor.rowcount)
+
+
+def _made() -> dict[str, int]:
+    """New titles by kind, and people."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select kind, count(*) from import_found where made group by kind union all"
+            " select 'person', count(*) from import_known where made"
+        )
+        return dict(cursor.fetchall())
