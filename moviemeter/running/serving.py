@@ -176,7 +176,9 @@ def _prepare(report: Report) -> None:
     if compiled:
         # This process may have read the old ones, and its children inherit that.
         translation_file_changed(sender=None, file_path=settings.BASE_DIR / "nl.mo")
-        report.step(f"Translations: {compiled} sentences")
+    report.step(
+        f"Translations: {compiled} sentences" if compiled else "Translations: unchanged"
+    )
     _connect()
     report.step(f"Database: {_server()}")
     with _in_turn():
