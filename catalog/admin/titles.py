@@ -1,24 +1,19 @@
-"""The catalogue on the editors' desk."""
+"""Films, series and seasons on the desk."""
 
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model, URLField
 from django.forms import ModelForm
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+from catalog.admin.rows import rows
 from catalog.models import (
     AlternativeTitle,
-    Country,
     Credit,
     Duration,
     Film,
-    Genre,
     Kind,
-    Person,
-    PersonOutsideId,
-    Picture,
     Plot,
     Release,
     Season,
@@ -30,12 +25,6 @@ from catalog.models import (
     TitleOutsideId,
     Trailer,
 )
-
-
-def _rows(model: type[Model], *chosen: str) -> type[admin.TabularInline[Any, Any]]:
-    """Rows on a title's or person's page; `chosen` are looked up while typing."""
-    options = {"model": model, "extra": 0, "autocomplete_fields": chosen}
-    return type(f"{model.__name__}Rows", (admin.TabularInline,), options)
 
 
 class TitleAdmin(SimpleHistoryAdmin):
@@ -50,16 +39,16 @@ class TitleAdmin(SimpleHistoryAdmin):
     autocomplete_fields: ClassVar[tuple[str, ...]] = ("poster",)
     exclude = ["kind"]
     inlines = [
-        _rows(TitleGenre),
-        _rows(TitleCountry),
-        _rows(Duration),
-        _rows(AlternativeTitle),
-        _rows(Release),
-        _rows(Plot),
-        _rows(Credit, "person"),
-        _rows(TitleOutsideId),
-        _rows(Trailer),
-        _rows(Still, "picture"),
+        rows(TitleGenre),
+        rows(TitleCountry),
+        rows(Duration),
+        rows(AlternativeTitle),
+        rows(Release),
+        rows(Plot),
+        rows(Credit, "person"),
+        rows(TitleOutsideId),
+        rows(Trailer),
+        rows(Still, "picture"),
     ]
 
     def get_form(
@@ -132,35 +121,3 @@ class SeasonAdmin(TitleAdmin):
     search_fields = ["search_key", "series__search_key"]
     autocomplete_fields = ("poster", "series")
     exclude = ["kind", "end_year"]
-
-
-@admin.register(Person)
-class PersonAdmin(SimpleHistoryAdmin):
-    list_display = ["name", "born_on", "visible"]
-    list_filter = ["visible"]
-    search_fields = ["search_key"]
-    ordering = tuple(Person.BY_NAME)
-    show_full_result_count = False
-    autocomplete_fields = ["birth_country", "portrait"]
-    inlines = [_rows(PersonOutsideId)]
-
-
-@admin.register(Picture)
-class PictureAdmin(SimpleHistoryAdmin):
-    """What is told of a picture; the file itself is not exchanged here."""
-
-    list_display = ["__str__", "credit", "licence_kind", "ends_on"]
-    list_filter = ["licence_kind"]
-    search_fields = ["alt", "caption", "credit"]
-    readonly_fields = ["file"]
-    formfield_overrides = {URLField: {"assume_scheme": "https"}}
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-
-@admin.register(Genre, Country)
-class ChoiceAdmin(admin.ModelAdmin[Any]):  # Any: a genre or a country
-    search_fields = ["name"]
-    prepopulated_fields = {"slug": ["name"]}

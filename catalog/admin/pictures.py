@@ -1,0 +1,23 @@
+"""Pictures and their licences on the desk."""
+
+from django.contrib import admin
+from django.db.models import URLField
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+from catalog.models import Picture
+
+
+@admin.register(Picture)
+class PictureAdmin(SimpleHistoryAdmin):
+    """What is told of a picture; the file itself is not exchanged here."""
+
+    list_display = ["__str__", "credit", "licence_kind", "ends_on"]
+    list_filter = ["licence_kind"]
+    search_fields = ["alt", "caption", "credit"]
+    readonly_fields = ["file"]
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
