@@ -53,14 +53,15 @@ def _hits(
         output_field=models.IntegerField(),
     )
     ordered = (
-        rows.filter(_holds(folded))
+        rows.filter(holds(folded))
         .annotate(rank=rank, length=Length("search_key"))
         .order_by("rank", "length", key)
     )
     return list(ordered.values_list("rank", "length", key)[:most])
 
 
-def _holds(folded: str) -> models.Q:
+def holds(folded: str) -> models.Q:
+    """All of these folded words in `search_key`, answered by an index."""
     if all(len(word) < SHORTEST_INSIDE for word in folded.split()):
         return models.Q(search_key__startswith=folded)
     held = models.Q()

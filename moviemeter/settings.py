@@ -178,6 +178,7 @@ FORMAT_MODULE_PATH = ["moviemeter.formats"]
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(STATE_DIR / "static"))).resolve()
 STATICFILES_DIRS = [
+    ("desk", BASE_DIR / "static" / "desk"),
     ("fonts", BASE_DIR / "static" / "fonts"),
     ("img", BASE_DIR / "static" / "img"),
 ]
@@ -224,6 +225,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# The form of a long series has some hundred rows of seasons, cast and crew.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = not DEVELOPMENT
 CSRF_COOKIE_HTTPONLY = True

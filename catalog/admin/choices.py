@@ -10,4 +10,5 @@ from catalog.models import Country, Genre
 @admin.register(Genre, Country)
 class ChoiceAdmin(admin.ModelAdmin[Any]):  # Any: a genre or a country
     search_fields = ["name"]
+    list_per_page = 300
     prepopulated_fields = {"slug": ["name"]}

@@ -45,6 +45,7 @@ class AlternativeTitle(models.Model):
             models.UniqueConstraint(
                 fields=["title", "name", "language"],
                 name="a_title_has_an_alternative_title_once",
+                violation_error_message=_("This alternative title is there already."),
             )
         ]
         indexes = [

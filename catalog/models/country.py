@@ -44,7 +44,9 @@ class TitleCountry(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["title", "country"], name="a_title_has_a_country_once"
+                fields=["title", "country"],
+                name="a_title_has_a_country_once",
+                violation_error_message=_("This country is there already."),
             )
         ]
 

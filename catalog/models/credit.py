@@ -65,11 +65,15 @@ class Credit(models.Model):
             models.UniqueConstraint(
                 fields=["title", "person", "job", "character"],
                 name="one_credit_per_title_person_job_and_role",
+                violation_error_message=_("This person is credited for that already."),
             ),
             models.CheckConstraint(
                 condition=models.Q(job=Job.ACTOR)
                 | models.Q(character="", is_voice=False),
                 name="only_a_player_has_a_role_or_lends_a_voice",
+                violation_error_message=_(
+                    "Only of the cast can a role or a voice be told."
+                ),
             ),
         ]
         indexes = [

@@ -25,9 +25,12 @@ class Duration(models.Model):
             models.UniqueConstraint(
                 fields=["title", "minutes", "note"],
                 name="a_title_has_a_duration_once",
+                violation_error_message=_("This duration is there already."),
             ),
             models.CheckConstraint(
-                condition=models.Q(minutes__gt=0), name="a_duration_is_not_nothing"
+                condition=models.Q(minutes__gt=0),
+                name="a_duration_is_not_nothing",
+                violation_error_message=_("A duration is at least one minute."),
             ),
         ]
 

@@ -36,7 +36,9 @@ class TitleGenre(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["title", "genre"], name="a_title_has_a_genre_once"
+                fields=["title", "genre"],
+                name="a_title_has_a_genre_once",
+                violation_error_message=_("This genre is there already."),
             )
         ]
 

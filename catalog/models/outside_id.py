@@ -44,7 +44,9 @@ class TitleOutsideId(OutsideId):
     class Meta(OutsideId.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "value"], name="an_outside_id_means_one_title"
+                fields=["source", "value"],
+                name="an_outside_id_means_one_title",
+                violation_error_message=_("Another title has this outside id already."),
             )
         ]
 
@@ -77,7 +79,9 @@ class PersonOutsideId(OutsideId):
     class Meta(OutsideId.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "value"], name="an_outside_id_means_one_person"
+                fields=["source", "value"],
+                name="an_outside_id_means_one_person",
+                violation_error_message=_("Somebody else has this outside id already."),
             )
         ]
 

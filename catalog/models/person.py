@@ -85,7 +85,9 @@ class Person(models.Model):
         verbose_name_plural = _("people")
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(name=""), name="a_person_has_a_name"
+                condition=~models.Q(name=""),
+                name="a_person_has_a_name",
+                violation_error_message=_("A person needs a name."),
             ),
             models.CheckConstraint(
                 condition=models.Q(born_on__isnull=True)
@@ -94,13 +96,15 @@ class Person(models.Model):
                 | ~models.Q(born_precision=Precision.DAY)
                 | ~models.Q(died_precision=Precision.DAY),
                 name="a_person_is_born_before_dying",
+                violation_error_message=_(
+                    "Nobody dies before being born: look at both dates."
+                ),
             ),
         ]
         indexes = [
+            models.Index(fields=["sort_key", "id"], name="person_by_name"),
             models.Index(
-                fields=["sort_key", "id"],
-                name="person_by_name",
-                condition=models.Q(visible=True),
+                fields=["id"], name="person_hidden", condition=models.Q(visible=False)
             ),
             models.Index(fields=["search_key"], name="person_by_search_key"),
             GinIndex(

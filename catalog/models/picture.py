@@ -80,6 +80,9 @@ class Picture(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(credit="") & ~models.Q(licence_kind=""),
                 name="a_picture_has_a_credit_and_a_licence",
+                violation_error_message=_(
+                    "A picture needs a credit and a kind of licence."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(width__gt=0, height__gt=0, tint__lt=64),

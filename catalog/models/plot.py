@@ -30,7 +30,9 @@ class Plot(models.Model):
         verbose_name_plural = _("plots")
         constraints = [
             models.UniqueConstraint(
-                fields=["title", "language"], name="one_plot_per_title_and_language"
+                fields=["title", "language"],
+                name="one_plot_per_title_and_language",
+                violation_error_message=_("There is a plot in this language already."),
             )
         ]
 

@@ -34,6 +34,9 @@ class Release(models.Model):
             models.UniqueConstraint(
                 fields=["title", "country", "kind"],
                 name="one_release_per_title_country_and_kind",
+                violation_error_message=_(
+                    "There is a release of this kind in this country already."
+                ),
             )
         ]
 

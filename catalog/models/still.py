@@ -24,7 +24,9 @@ class Still(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["title", "picture"], name="a_title_shows_a_picture_once"
+                fields=["title", "picture"],
+                name="a_title_shows_a_picture_once",
+                violation_error_message=_("This picture is there already."),
             )
         ]
 

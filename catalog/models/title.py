@@ -209,6 +209,7 @@ class Title(models.Model):
             models.CheckConstraint(
                 condition=models.Q(kind__in=Kind.values),
                 name="a_title_is_a_film_a_series_or_a_season",
+                violation_error_message=_("A title is a film, a series or a season."),
             ),
             models.CheckConstraint(
                 condition=models.Q(
@@ -219,35 +220,49 @@ class Title(models.Model):
                     & models.Q(series__isnull=True, season_number__isnull=True)
                 ),
                 name="a_season_and_only_a_season_has_a_series_and_a_number",
+                violation_error_message=_("A season needs its series and its number."),
             ),
             models.CheckConstraint(
                 condition=models.Q(kind=Kind.SEASON) | ~models.Q(name=""),
                 name="a_film_or_series_has_a_name",
+                violation_error_message=_("A film or series needs a title."),
             ),
             models.CheckConstraint(
                 condition=models.Q(year__isnull=True)
                 | models.Q(year__range=(EARLIEST_YEAR, LATEST_YEAR)),
                 name="a_title_is_of_a_year_in_which_film_exists",
+                violation_error_message=_(
+                    "The year lies outside the years in which films exist."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(end_year__isnull=True)
                 | models.Q(kind=Kind.SERIES, end_year__gte=models.F("year")),
                 name="a_series_ends_after_it_began",
+                violation_error_message=_("A series can't end before it began."),
             ),
             models.CheckConstraint(
                 condition=models.Q(kijkwijzer_age="") | ~models.Q(kijkwijzer_source=""),
                 name="a_classification_names_its_source",
+                violation_error_message=_("Tell the source of the classification too."),
             ),
             models.UniqueConstraint(
                 fields=["series", "season_number"],
                 name="one_season_per_series_and_number",
+                violation_error_message=_(
+                    "This series has a season of this number already."
+                ),
             ),
         ]
         indexes = [
             models.Index(
-                fields=["kind", "newest_first", "sort_key", "id"],
-                name="title_by_kind",
-                condition=models.Q(visible=True),
+                fields=["kind", "newest_first", "sort_key", "id"], name="title_by_kind"
+            ),
+            models.Index(fields=["kind", "sort_key", "id"], name="title_by_name"),
+            models.Index(
+                fields=["kind", "id"],
+                name="title_hidden",
+                condition=models.Q(visible=False),
             ),
             models.Index(
                 fields=["newest_first", "sort_key", "id"],

@@ -39,7 +39,9 @@ class Trailer(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["title", "site", "key"], name="a_title_has_a_trailer_once"
+                fields=["title", "site", "key"],
+                name="a_title_has_a_trailer_once",
+                violation_error_message=_("This trailer is there already."),
             )
         ]
 

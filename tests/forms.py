@@ -1,0 +1,25 @@
+"""Filling in a form as a page shows it."""
+
+
+def filled(page, **changes):
+    """A form as the page shows it, with some fields changed."""
+    form = {}
+    for attrs in page.attributes("input"):
+        name = attrs.get("name", "")
+        if not name or attrs.get("type") in {"submit", "file"} or "__prefix__" in name:
+            continue
+        if attrs.get("type") == "checkbox" and "checked" not in attrs:
+            continue
+        form[name] = attrs.get("value") or ""
+    return form | selected(page) | changes
+
+
+def selected(page):
+    """What is chosen in the page's lists."""
+    form, current = {}, ""
+    for tag, attrs in page.elements:
+        if tag == "select":
+            current = attrs.get("name", "")
+        elif tag == "option" and "selected" in attrs and "__prefix__" not in current:
+            form[current] = attrs["value"]
+    return form
