@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.models import User
+from community.roles import CHIEF
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,13 @@ class Account:
     password: str
     may: str | Promise
     superuser: bool = False
+    role: str = ""
 
 
 # Known to everybody who reads this, so never outside development.
 ACCOUNTS = (
     Account("operator", "toon-mij-alles", _("may do everything"), superuser=True),
-    Account("redactie", "schrijf-en-knip", _("edits the catalogue")),
+    Account("redactie", "schrijf-en-knip", _("edits the catalogue"), role=CHIEF),
 )
 
 
@@ -54,6 +56,6 @@ def _make(account: Account) -> User:
     if not member.check_password(account.password):
         member.set_password(account.password)
     member.save()
-    editing = Permission.objects.filter(content_type__app_label="catalog")
-    member.user_permissions.set([] if account.superuser else editing)
+    member.groups.set(Group.objects.filter(name=account.role))
+    member.user_permissions.clear()
     return member

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from catalog.admin.filters import PersonLackFilter
-from catalog.admin.lists import LongListAdmin
 from catalog.admin.previews import preview
 from catalog.admin.rows import rows
 from catalog.admin.searching import PERSON_HELP, search_people
 from catalog.models import Credit, Person, PersonOutsideId, Title
+from moviemeter.lib.long_lists import LongListAdmin
 
 WORK_SHOWN = 60  # Credits on a person's page; the site's own page has all.
 

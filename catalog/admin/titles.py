@@ -16,7 +16,6 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from catalog.admin import filters
 from catalog.admin.cast import CastRows, CrewRows
-from catalog.admin.lists import LongListAdmin
 from catalog.admin.previews import preview
 from catalog.admin.rows import RowForm, Rows, rows
 from catalog.admin.searching import TITLE_HELP, search_titles
@@ -38,6 +37,7 @@ from catalog.models import (
     Trailer,
 )
 from catalog.models.title import KijkwijzerGround
+from moviemeter.lib.long_lists import LongListAdmin
 
 MOST_CHANGED = 200  # Titles that one action takes at once.
 

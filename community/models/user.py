@@ -1,6 +1,7 @@
 """A member: everybody with an account."""
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,13 @@ class User(AbstractUser):
             models.CheckConstraint(
                 condition=~models.Q(username=""), name="a_member_has_a_username"
             ),
+        ]
+        indexes = [
+            models.Index(
+                OpClass(Lower("username"), name="text_pattern_ops"),
+                name="member_by_username",
+            ),
+            models.Index(Lower("email"), name="member_by_email"),
         ]
 
     def get_full_name(self) -> str:

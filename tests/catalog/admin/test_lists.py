@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from catalog.models import ImportedTitle
-from moviemeter.lib import bounded
+from moviemeter.lib import long_lists
 from tests.factories import (
     AlternativeTitleFactory,
     CreditFactory,
@@ -203,7 +203,7 @@ def test_filter_that_does_not_exist_shows_all(desk, name):
 
 
 def test_list_is_counted_up_to_a_bound_and_says_so(desk, monkeypatch):
-    monkeypatch.setattr(bounded, "MOST_COUNTED", 3)
+    monkeypatch.setattr(long_lists, "MOST_COUNTED", 3)
     FilmFactory.create_batch(4)
 
     page = Page(desk.get("/beheer/catalog/film/"))

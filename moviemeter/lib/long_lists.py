@@ -1,26 +1,46 @@
-"""Lists on the desk that are searched, never counted nor gone through as a whole."""
+"""Long lists on the desk: searched, counted up to a bound, never gone through whole."""
 
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.forms import Field
 from django.http import HttpRequest
-
-from moviemeter.lib.bounded import BoundedPaginator
+from django.utils.functional import cached_property
 
 ROWS_A_PAGE = 50
+MOST_COUNTED = 2_000  # Rows; who wants to see more of them searches or filters.
 
-Rows = QuerySet[Any]  # Any: titles of a kind, or people
+Rows = QuerySet[Any]  # Any: rows of whatever the list is of
 
 
-class LongListAdmin(admin.ModelAdmin[Any]):  # Any: titles of a kind, or people
-    """What there are hundreds of thousands of."""
+class BoundedPaginator(Paginator[Any]):  # Any: rows of whatever the list is of
+    """Pages of the first `MOST_COUNTED` rows, however many there are.
+
+    `count` is exact below the bound; `is_bounded` tells that there may be more.
+    """
+
+    @cached_property
+    def count(self) -> int:
+        rows = self.object_list
+        if isinstance(rows, QuerySet):
+            # Without its order the count stops at the bound in whatever order is cheap.
+            return rows.order_by()[:MOST_COUNTED].count()
+        return min(len(rows), MOST_COUNTED)
+
+    @property
+    def is_bounded(self) -> bool:
+        return self.count >= MOST_COUNTED
+
+
+class LongListAdmin(admin.ModelAdmin[Any]):  # Any: rows of whatever the list is of
+    """What there are hundreds of thousands of, newest first until it is searched."""
 
     # Tells Django that there is a search; `find` answers it.
-    search_fields = ["search_key"]
+    search_fields = ["pk"]
     ordering = ["-id"]
     paginator = BoundedPaginator
     list_per_page = ROWS_A_PAGE
