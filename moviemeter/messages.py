@@ -15,6 +15,7 @@ from django.template import engines
 from django.template.backends.django import DjangoTemplates
 from django.template.base import FilterExpression, Node
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils.translation.reloader import translation_file_changed
 
 ROOMS = ("catalog", "community", "moviemeter", "news")
 PO_FILE = settings.BASE_DIR / "moviemeter/locale/nl/LC_MESSAGES/django.po"
@@ -47,6 +48,8 @@ def compile_all() -> int:
         return 0
     entries = polib.pofile(str(PO_FILE))
     entries.save_as_mofile(str(compiled))
+    # What was read before, while models were made, is forgotten.
+    translation_file_changed(sender=None, file_path=compiled)
     return len(entries.translated_entries())
 
 
