@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
+from django.utils.translation import gettext_lazy as _
+from procrastinate.contrib.django.apps import ProcrastinateConfig
 
 
 class MovieMeter(AppConfig):
@@ -14,6 +16,12 @@ class MovieMeter(AppConfig):
 
 class StaticFiles(StaticFilesConfig):
     """Static files; a finder joins ours into one stylesheet and one script."""
+
+
+class Jobs(ProcrastinateConfig):
+    """The queue of jobs, by a name that an operator knows."""
+
+    verbose_name = _("Background work")
 
 
 class Admin(AdminConfig):

@@ -76,7 +76,7 @@ INSTALLED_APPS = [
     "news.apps.News",
     "community.apps.Community",
     "simple_history",
-    "procrastinate.contrib.django",
+    "moviemeter.apps.Jobs",
     "moviemeter.apps.Admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

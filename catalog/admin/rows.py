@@ -5,12 +5,13 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import ForeignKey, Max, Model, QuerySet
-from django.forms import BaseInlineFormSet, Field, ModelChoiceField
+from django.forms import BaseInlineFormSet, Field, ModelChoiceField, Widget
 from django.forms.utils import ErrorDict
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
-from catalog.admin.choosing import ChosenSelect
 from catalog.admin.settled import SettledForm
+from moviemeter.lib.choosing import ChosenSelect
 
 
 class RowForm(SettledForm):
@@ -25,6 +26,7 @@ class RowForm(SettledForm):
                 position.initial = self.initial["position"] = None
         for name, field in self.fields.items():
             _tell_chosen(field, self.instance, name)
+            _name_aloud(field)
 
     def full_clean(self) -> None:
         if self.is_bound and self.instance.pk is not None and not self.has_changed():
@@ -37,13 +39,24 @@ class RowForm(SettledForm):
         super().full_clean()
 
 
+def _name_aloud(field: Field) -> None:
+    """Say what the field is where only the head of its column does."""
+    widget = _bare(field)
+    if not widget.is_hidden and field.label:
+        widget.attrs["aria-label"] = capfirst(str(field.label))
+
+
 def _tell_chosen(field: Field, row: Model, name: str) -> None:
     """Hand the widget what the row's own query fetched."""
-    widget = field.widget
-    if isinstance(widget, RelatedFieldWidgetWrapper):
-        widget = widget.widget
+    widget = _bare(field)
     if isinstance(widget, ChosenSelect) and row._meta.get_field(name).is_cached(row):  # type: ignore[union-attr]  # a foreign key
         widget.chosen = getattr(row, name)
+
+
+def _bare(field: Field) -> Widget:
+    """The widget without the links that Django puts around it."""
+    widget = field.widget
+    return widget.widget if isinstance(widget, RelatedFieldWidgetWrapper) else widget
 
 
 class RowFormSet(BaseInlineFormSet[Any, Any, Any]):  # Any: rows of many models
@@ -54,6 +67,8 @@ class RowFormSet(BaseInlineFormSet[Any, Any, Any]):  # Any: rows of many models
         if self.instance.pk is not None:
             # Known already, so that no row asks the database for it.
             setattr(form.instance, self.fk.name, self.instance)
+        if "DELETE" in form.fields:
+            _name_aloud(form.fields["DELETE"])
 
     def clean(self) -> None:
         super().clean()

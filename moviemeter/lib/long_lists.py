@@ -6,10 +6,12 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.forms import Field
+from django.db.models import ForeignKey, QuerySet
+from django.forms import Field, ModelChoiceField
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+
+from moviemeter.lib.choosing import ChosenSelect
 
 ROWS_A_PAGE = 50
 MOST_COUNTED = 2_000  # Rows; who wants to see more of them searches or filters.
@@ -61,6 +63,16 @@ class LongListAdmin(admin.ModelAdmin[Any]):  # Any: rows of whatever the list is
             # What others use as well is not deleted from here.
             field.widget.can_delete_related = False
         return field
+
+    def formfield_for_foreignkey(
+        self,
+        db_field: ForeignKey[Any, Any],
+        request: HttpRequest,
+        **options: Any,  # Any: as ModelAdmin
+    ) -> ModelChoiceField[Any] | None:
+        if db_field.name in self.autocomplete_fields:
+            options["widget"] = ChosenSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **options)
 
     def find(self, rows: Rows, words: str) -> Rows:
         """The rows that these words name, best first."""

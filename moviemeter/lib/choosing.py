@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model
+from django.utils.text import capfirst
 
 
 class ChosenSelect(AutocompleteSelect):
@@ -14,6 +15,14 @@ class ChosenSelect(AutocompleteSelect):
     """
 
     chosen: Model | None = None
+
+    def build_attrs(  # Any: values of any attribute
+        self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """With its name inside while it is empty: no label leads to what one sees."""
+        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)
+        attrs["data-placeholder"] = capfirst(str(self.field.verbose_name))
+        return attrs
 
     def optgroups(  # Any: Django's loose lists of options
         self, name: str, value: Sequence[str], attr: Any = None
