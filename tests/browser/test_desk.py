@@ -1,0 +1,72 @@
+"""An editor at work with a browser: scripts on, and the policy watched."""
+
+import pytest
+
+from catalog.models import Credit, Film
+from community.demonstration import ACCOUNTS, make_accounts
+from tests.factories import CreditFactory, FilmFactory, PersonFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WATCH = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+    window.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+
+@pytest.fixture
+def desk(page):
+    """An editor's tab, in which any refusal of the policy fails the test."""
+    make_accounts()
+    page.add_init_script(WATCH)
+    account = ACCOUNTS[1]
+    page.goto("/beheer/")
+    page.fill("[name=username]", account.username)
+    page.fill("[name=password]", account.password)
+    page.click("[type=submit]")
+    page.wait_for_selector("text=Alles op het bureau")
+    yield page
+    assert page.evaluate("window.refused") == []
+
+
+def choose(page, field, words, told):
+    """Look a thing up while typing in the field of this id, and choose it."""
+    page.click(f"#{field} + .select2 .select2-selection")
+    page.fill(".select2-search__field", words)
+    page.click(f".select2-results__option:has-text('{told}')")
+
+
+def test_editor_finds_a_film_and_adds_a_player_while_typing(desk):
+    film = FilmFactory(name="Spoorloos", year=1988)
+    CreditFactory(title=film, person__name="Gene Bervoets", character="Rex Hofman")
+    PersonFactory(name="Johanna ter Steege")
+
+    desk.click("text=Films")
+    desk.fill("#searchbar", "spoorloos 1988")
+    desk.press("#searchbar", "Enter")
+    desk.click("a:has-text('Spoorloos')")
+    desk.click("#credits-2-group .add-row a")
+    choose(desk, "id_credits-2-1-person", "steege", "Johanna ter Steege")
+    desk.fill("#id_credits-2-1-character", "Saskia Wagter")
+    desk.fill("#id_year", "1989")
+    desk.click("[name=_continue]")
+
+    assert "is met succes gewijzigd" in desk.inner_text(".messagelist")
+    film = Film.objects.get()
+    added = Credit.objects.get(character="Saskia Wagter")
+    assert film.year == 1989
+    assert (added.person.name, added.position) == ("Johanna ter Steege", 1)
+
+
+def test_editor_sees_in_dutch_what_is_wrong_and_nothing_typed_is_lost(desk):
+    film = FilmFactory(name="Spoorloos")
+
+    desk.goto(f"/beheer/catalog/film/{film.pk}/change/")
+    desk.fill("#id_name", "Anders")
+    desk.select_option("#id_kijkwijzer_age", "12")
+    desk.click("[name=_save]")
+
+    assert "Vermeld ook de bron van de beoordeling." in desk.inner_text("#content")
+    assert desk.input_value("#id_name") == "Anders"
+    assert Film.objects.get().name == "Spoorloos"
