@@ -259,5 +259,3 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False}
     },
 }
-
-SIMPLE_HISTORY_REVERT_DISABLED = False

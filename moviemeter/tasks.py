@@ -6,6 +6,7 @@ Everything of the queue's library stands here; other rooms call these functions.
 from procrastinate import JobContext, builtin_tasks
 from procrastinate.contrib.django import app
 
+from catalog import doubles
 from catalog.social_cards import draw_missing_cards
 from community.counting import renew_counters
 
@@ -24,6 +25,13 @@ def count(timestamp: int) -> None:
 def draw_cards() -> None:
     """Draw the cards for sharing that are still missing."""
     draw_missing_cards()
+
+
+@app.periodic(cron="43 3 * * *")
+@app.task(queueing_lock="find-doubles", pass_context=False)
+def find_doubles(timestamp: int) -> None:
+    """Find titles and people that may be one and the same."""
+    doubles.find_doubles()
 
 
 @app.periodic(cron="17 4 * * *")

@@ -8,9 +8,10 @@ def filled(page, **changes):
         name = attrs.get("name", "")
         if not name or attrs.get("type") in {"submit", "file"} or "__prefix__" in name:
             continue
-        if attrs.get("type") == "checkbox" and "checked" not in attrs:
+        is_box = attrs.get("type") in {"checkbox", "radio"}
+        if is_box and "checked" not in attrs:
             continue
-        form[name] = attrs.get("value") or ""
+        form[name] = attrs.get("value") or ("on" if is_box else "")
     return form | selected(page) | changes
 
 

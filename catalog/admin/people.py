@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from simple_history.admin import SimpleHistoryAdmin
 
 from catalog.admin.filters import PersonLackFilter
+from catalog.admin.merging import MergeAdmin
 from catalog.admin.previews import preview
 from catalog.admin.rows import rows
 from catalog.admin.searching import PERSON_HELP, search_people
@@ -61,7 +61,7 @@ class WorkRows(admin.TabularInline[Credit, Person]):
 
 
 @admin.register(Person)
-class PersonAdmin(LongListAdmin, SimpleHistoryAdmin):
+class PersonAdmin(LongListAdmin, MergeAdmin):
     list_display = ["thumbnail", "filed", "years", "visible"]
     list_display_links = ["thumbnail", "filed"]
     list_select_related = ["portrait"]

@@ -3,13 +3,13 @@
 from django.contrib import admin
 from django.db.models import URLField
 from django.http import HttpRequest
-from simple_history.admin import SimpleHistoryAdmin
 
+from catalog.admin.history import RevisionAdmin
 from catalog.models import Picture
 
 
 @admin.register(Picture)
-class PictureAdmin(SimpleHistoryAdmin):
+class PictureAdmin(RevisionAdmin):
     """What is told of a picture; the file itself is not exchanged here."""
 
     list_display = ["__str__", "credit", "licence_kind", "ends_on"]

@@ -12,10 +12,10 @@ from django.forms import (
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from simple_history.admin import SimpleHistoryAdmin
 
 from catalog.admin import filters
 from catalog.admin.cast import CastRows, CrewRows
+from catalog.admin.merging import FoundByKind, MergeAdmin
 from catalog.admin.previews import preview
 from catalog.admin.rows import RowForm, Rows, rows
 from catalog.admin.searching import TITLE_HELP, search_titles
@@ -96,7 +96,7 @@ SHOWING: Fieldset = (
 )
 
 
-class TitleAdmin(TitleList, SimpleHistoryAdmin):
+class TitleAdmin(TitleList, MergeAdmin):
     """What films, series and seasons have in common."""
 
     list_display = ["thumbnail", "filed", "year", "visible"]
@@ -175,7 +175,7 @@ class TitleAdmin(TitleList, SimpleHistoryAdmin):
 
 
 @admin.register(Title)
-class AnyTitleAdmin(TitleList):
+class AnyTitleAdmin(FoundByKind, TitleList):
     """Titles of every kind, to be found while typing; each is edited as what it is."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:

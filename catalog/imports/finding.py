@@ -8,6 +8,7 @@ FIND_TITLES = (
     create temporary table import_found on commit drop as
     select s.key, s.kind, s.series_key, s.season_number, i.title_id,
         false as made, i.id is not null as known,
+        coalesce(i.is_second, false) as second,
         coalesce(i.written, '{}'::jsonb) as written
     from import_title s
     left join catalog_importedtitle i on i.source = %(source)s and i.key = s.key
@@ -66,6 +67,7 @@ FIND_PEOPLE = (
     """
     create temporary table import_known on commit drop as
     select s.key, i.person_id, false as made, i.id is not null as known,
+        coalesce(i.is_second, false) as second,
         coalesce(i.written, '{}'::jsonb) as written
     from import_person s
     left join catalog_importedperson i on i.source = %(source)s and i.key = s.key
@@ -109,3 +111,16 @@ FIND_PEOPLE = (
     """,
     "analyze import_known",
 )
+# Of two keys of the source that a merge made one title, one leads; the other was needed
+# to find its seasons' series, and writes nothing.
+SET_SECOND_TITLES_ASIDE = "update import_found set title_id = null where second"
+# Both keys of one person may be credited for one title, for one and the same job.
+DROP_SECOND_CREDITS = """
+    delete from import_credit c using import_known k
+    where c.person_key = k.key and k.second and exists (
+        select from import_credit o join import_known other on other.key = o.person_key
+        where o.title_key = c.title_key and o.job = c.job and o.character = c.character
+            and other.person_id = k.person_id and other.key <> k.key
+            and (not other.second or other.key < k.key)
+    )
+"""

@@ -87,9 +87,11 @@ def _steps() -> list[tuple[str, bool]]:
     title = {"noun": "title", "found": "import_found"}
     person = {"noun": "person", "found": "import_known"}
     steps = [(statement, False) for statement in finding.FIND_TITLES]
-    steps += [(storing.MAKE_TITLES, True), (storing.OPEN_TITLES, False)]
+    steps += [(storing.MAKE_TITLES, True), (finding.SET_SECOND_TITLES_ASIDE, False)]
+    steps += [(storing.OPEN_TITLES, False)]
     steps += [(storing.CHANGE_TITLES, True), (storing.REMEMBER_TITLE_FIELDS, False)]
     steps += [(statement, False) for statement in finding.FIND_PEOPLE]
+    steps += [(finding.DROP_SECOND_CREDITS, False)]
     steps += [(storing.MAKE_PEOPLE, True), (storing.CHANGE_PEOPLE, True)]
     steps += [(storing.REMEMBER_PEOPLE_FIELDS, False)]
     for each in (title, person):

@@ -73,7 +73,7 @@ CHANGE_PEOPLE = """
     update catalog_person p
     set name = s.name, sort_key = s.sort_key, search_key = s.search_key
     from import_known k join import_person s on s.key = k.key
-    where p.id = k.person_id and not k.made and p.sort_name = ''
+    where p.id = k.person_id and not k.made and not k.second and p.sort_name = ''
         and p.name = k.written->>'name' and p.name <> s.name
 """
 REMEMBER_PEOPLE_FIELDS = """

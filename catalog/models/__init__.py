@@ -3,10 +3,17 @@
 from catalog.models.alternative_title import AlternativeTitle
 from catalog.models.country import Country, TitleCountry
 from catalog.models.credit import Credit, Job
+from catalog.models.double import (
+    LikelyPersonDouble,
+    LikelyTitleDouble,
+    NotPersonDouble,
+    NotTitleDouble,
+)
 from catalog.models.duration import Duration
 from catalog.models.genre import Genre, TitleGenre
 from catalog.models.imported import ImportedInput, ImportedPerson, ImportedTitle
 from catalog.models.kinds import Film, Season, Series
+from catalog.models.merge import PersonMerge, TitleMerge
 from catalog.models.outside_id import PersonOutsideId, TitleOutsideId
 from catalog.models.person import Person
 from catalog.models.picture import LicenceKind, Picture
@@ -30,7 +37,12 @@ __all__ = [
     "Job",
     "Kind",
     "LicenceKind",
+    "LikelyPersonDouble",
+    "LikelyTitleDouble",
+    "NotPersonDouble",
+    "NotTitleDouble",
     "Person",
+    "PersonMerge",
     "PersonOutsideId",
     "Picture",
     "Plot",
@@ -43,6 +55,7 @@ __all__ = [
     "Title",
     "TitleCountry",
     "TitleGenre",
+    "TitleMerge",
     "TitleOutsideId",
     "Trailer",
 ]

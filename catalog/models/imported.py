@@ -14,6 +14,9 @@ class Imported(models.Model):
     key = models.CharField(max_length=40)
     # What was last written per field, of sets a digest; what differs is an editor's.
     written = models.JSONField(default=dict)
+    # Written by catalog.merging: since a merge another key of the source leads. This
+    # one still finds the thing, so that nothing is made twice, and writes nothing.
+    is_second = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         abstract = True

@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import signals
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -60,9 +59,6 @@ PROXIES: dict[str, type[Title]] = {
     Kind.SEASON: Season,
 }
 
-# Signals tell the class that was saved, and simple-history listens to Title alone.
+# Signals tell the class that was saved, and history listens to Title alone.
 for proxy in PROXIES.values():
-    setattr(proxy._meta, "simple_history_manager_attribute", "history")  # noqa: B010 - unknown to Options
-    signals.post_save.connect(records.post_save, sender=proxy, weak=False)
-    signals.pre_delete.connect(records.pre_delete, sender=proxy, weak=False)
-    signals.post_delete.connect(records.post_delete, sender=proxy, weak=False)
+    records.connect(proxy)

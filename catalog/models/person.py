@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models.functions import ExtractDay, ExtractMonth
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from catalog.models.country import Country
 from catalog.models.picture import Picture
+from catalog.models.revision import Revisions
 from moviemeter.lib import text
 from moviemeter.lib.derived import DerivedCharField
 from moviemeter.lib.partial_dates import (
@@ -78,11 +78,12 @@ class Person(models.Model):
     search_key = DerivedCharField(derive=lambda person: text.fold(person.name))
 
     objects = PersonQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["sort_key", "search_key"])
+    history = Revisions(rows=["outside_ids"], excluded=["sort_key", "search_key"])
 
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        permissions = [("merge_person", _("Can merge people"))]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(name=""),

@@ -6,7 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from catalog.models.revision import Revisions
 
 
 class LicenceKind(models.TextChoices):
@@ -71,7 +72,7 @@ class Picture(models.Model):
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     objects = PictureQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["social_card"])
+    history = Revisions(excluded=["social_card"])
 
     class Meta:
         verbose_name = _("picture")

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from catalog.models.country import Country
 from catalog.models.genre import Genre
 from catalog.models.picture import Picture
+from catalog.models.revision import Revisions
 from catalog.models.title_rows import row_arrays
 from moviemeter.lib import text
 from moviemeter.lib.derived import DerivedCharField
@@ -51,7 +51,21 @@ class KijkwijzerGround(models.TextChoices):
     DISCRIMINATION = "discriminatie", _("discrimination")
 
 
-records = HistoricalRecords(excluded_fields=["sort_key", "search_key", "newest_first"])
+records = Revisions(
+    rows=[
+        "genre_rows",
+        "country_rows",
+        "durations",
+        "alternative_titles",
+        "releases",
+        "plots",
+        "credits",
+        "outside_ids",
+        "trailers",
+        "stills",
+    ],
+    excluded=["sort_key", "search_key", "newest_first"],
+)
 
 
 class TitleQuerySet(models.QuerySet["Title"]):
@@ -205,6 +219,7 @@ class Title(models.Model):
     class Meta:
         verbose_name = _("title")
         verbose_name_plural = _("titles")
+        permissions = [("merge_title", _("Can merge titles"))]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind__in=Kind.values),

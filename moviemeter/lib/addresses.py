@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 
 
 class Placed(Protocol):
@@ -47,3 +47,10 @@ def moved_to(request: HttpRequest, right: str) -> HttpResponsePermanentRedirect 
         return None
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(f"{right}?{query}" if query else right)
+
+
+def permanently(thing: Placed | None) -> HttpResponsePermanentRedirect:
+    """A 301 to what stands for something that is gone; raises Http404 for nothing."""
+    if thing is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(thing.get_absolute_url())

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from catalog.merging.addresses import person_now
 from catalog.models import Credit, Job, Kind, Person, Title
-from moviemeter.lib.addresses import moved
+from moviemeter.lib.addresses import moved, permanently
 from moviemeter.lib.notation import enumerate_names
 from moviemeter.pages.crumbs import crumbs
 from moviemeter.pages.structured import person_data
@@ -30,9 +31,10 @@ class Work:
 
 @require_safe
 def person(request: HttpRequest, place: tuple[int, str]) -> HttpResponse:
-    found = get_object_or_404(
-        Person.objects.visible().for_page().prefetch_related("outside_ids"), pk=place[0]
-    )
+    people = Person.objects.visible().for_page().prefetch_related("outside_ids")
+    found = people.filter(pk=place[0]).first()
+    if found is None:
+        return permanently(person_now(place[0]))
     if elsewhere := moved(request, found):
         return elsewhere
     works = _works(found)

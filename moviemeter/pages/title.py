@@ -4,18 +4,19 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from catalog.merging.addresses import season_now, title_now
 from catalog.models import Credit, Film, Job, Kind, Person, Season, Series, Title
 from catalog.models.outside_id import TitleOutsideId
 from catalog.models.plot import Plot
 from catalog.models.release import ReleaseKind
 from catalog.models.title import KijkwijzerGround
 from catalog.models.trailer import Trailer
-from moviemeter.lib.addresses import moved, moved_to
+from moviemeter.lib.addresses import moved, moved_to, permanently
 from moviemeter.lib.paging import page_of
 from moviemeter.lib.partial_dates import PartialDate, Precision
 from moviemeter.pages.crumbs import Crumb, crumbs
@@ -37,24 +38,29 @@ SHARE_KINDS = {
 
 @require_safe
 def film(request: HttpRequest, place: tuple[int, str]) -> HttpResponse:
-    return _title_page(request, _found(Film, place))
+    found = _found(Film, place)
+    return _title_page(request, found) if found else _merged(Kind.FILM, place)
 
 
 @require_safe
 def series(request: HttpRequest, place: tuple[int, str]) -> HttpResponse:
     found = _found(Series, place)
+    if found is None:
+        return _merged(Kind.SERIES, place)
     seasons = found.seasons.visible().for_cards().order_by("season_number")
     return _title_page(request, found, seasons=list(seasons))
 
 
 @require_safe
 def season(request: HttpRequest, place: tuple[int, str], number: int) -> HttpResponse:
-    found = get_object_or_404(
-        Season.objects.visible().for_page(),
-        series_id=place[0],
-        series__visible=True,
-        season_number=number,
+    found = (
+        Season.objects.visible()
+        .for_page()
+        .filter(series_id=place[0], series__visible=True, season_number=number)
+        .first()
     )
+    if found is None:
+        return permanently(season_now(place[0], number))
     around = Season.objects.visible().filter(series_id=place[0]).for_cards()
     return _title_page(
         request,
@@ -65,12 +71,14 @@ def season(request: HttpRequest, place: tuple[int, str], number: int) -> HttpRes
 
 @require_safe
 def film_credits(request: HttpRequest, place: tuple[int, str]) -> HttpResponse:
-    return _credits_page(request, _found(Film, place))
+    found = _found(Film, place)
+    return _credits_page(request, found) if found else _merged(Kind.FILM, place)
 
 
 @require_safe
 def series_credits(request: HttpRequest, place: tuple[int, str]) -> HttpResponse:
-    return _credits_page(request, _found(Series, place))
+    found = _found(Series, place)
+    return _credits_page(request, found) if found else _merged(Kind.SERIES, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,13 @@ class CrewLine:
     people: list[Person]
 
 
-def _found(kind: type[Film] | type[Series], place: tuple[int, str]) -> Title:
-    return get_object_or_404(kind.objects.visible().for_page(), pk=place[0])
+def _found(kind: type[Film] | type[Series], place: tuple[int, str]) -> Title | None:
+    return kind.objects.visible().for_page().filter(pk=place[0]).first()
+
+
+def _merged(kind: Kind, place: tuple[int, str]) -> HttpResponse:
+    """To the title that this one went into; raises Http404 where it is just unknown."""
+    return permanently(title_now(place[0], kind))
 
 
 def _title_page(

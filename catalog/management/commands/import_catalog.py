@@ -10,6 +10,7 @@ from typing import IO, Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from catalog.doubles import find_doubles
 from catalog.imports.importing import import_catalog
 from catalog.imports.open_tables import OpenTables
 from catalog.imports.source import Source, SourceFailed
@@ -50,6 +51,8 @@ class Command(BaseCommand):
             raise CommandError(str(failure), returncode=FAILED) from failure
         finally:
             stages.close()
+        if done.changes:
+            find_doubles()
         told = f"{done.changes} changes"
         if done.found is not None:
             told += (

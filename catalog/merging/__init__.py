@@ -1,0 +1,1 @@
+"""Two titles or two people that are one: all that hangs on either arrives at one."""
