@@ -6,13 +6,19 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from catalog.doubles import find_doubles, tell_apart
 from catalog.models import LikelyPersonDouble, LikelyTitleDouble, Title
+from moviemeter.lib.notation import whole
 from moviemeter.lib.paging import page_of
 
 PAIRS_A_PAGE = 50
@@ -68,7 +74,9 @@ class DoublesAdmin(admin.ModelAdmin[Any]):  # Any: pairs of titles or of people
 
     def apart_view(self, request: HttpRequest, pair_id: int) -> HttpResponse:
         """On POST: these two are two."""
-        self._refuse(request, posted=True)
+        self._refuse(request)
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
         pair = self.model._default_manager.filter(pk=pair_id).first()
         if pair is None:
             messages.info(request, _("That pair was dealt with already."))
@@ -79,12 +87,14 @@ class DoublesAdmin(admin.ModelAdmin[Any]):  # Any: pairs of titles or of people
 
     def finding_view(self, request: HttpRequest) -> HttpResponse:
         """On POST: look for doubles now, in a second or two, not only at night."""
-        self._refuse(request, posted=True)
+        self._refuse(request)
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
         found = find_doubles()
         messages.success(
             request,
-            _("Found: %(titles)s pairs of titles, %(people)s of people.")
-            % {"titles": found.titles, "people": found.people},
+            _("Pairs found: titles %(titles)s, people %(people)s.")
+            % {"titles": whole(found.titles), "people": whole(found.people)},
         )
         return HttpResponseRedirect(self._address("changelist"))
 
@@ -106,10 +116,8 @@ class DoublesAdmin(admin.ModelAdmin[Any]):  # Any: pairs of titles or of people
     ) -> bool:
         return False
 
-    def _refuse(self, request: HttpRequest, *, posted: bool = False) -> None:
+    def _refuse(self, request: HttpRequest) -> None:
         if not self.has_view_permission(request):
-            raise PermissionDenied
-        if posted and request.method != "POST":
             raise PermissionDenied
 
     def _line(self, pair: Any) -> PairLine:  # Any: of titles or of people

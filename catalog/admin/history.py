@@ -19,7 +19,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from catalog.history.comparing import Comparison, compare
-from catalog.history.restoring import MERGES, Restoring, plan_restoring, restore
+from catalog.history.restoring import Restoring, plan_restoring, restore
+from catalog.history.unmerging import MERGES
 from catalog.models.revision import MADE, Revision, State, revisions_of
 from moviemeter.lib.paging import RowBeyond
 from moviemeter.lib.refusals import Refused

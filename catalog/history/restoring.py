@@ -7,14 +7,13 @@ from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalog.history.comparing import Comparison, compare, unique_columns
 from catalog.history.revising import lock, quietly
+from catalog.history.unmerging import MERGES, unmerge
 from catalog.history.wording import field_label, row_in_words
 from catalog.models.kinds import PROXIES
-from catalog.models.merge import Merge, PersonMerge, TitleMerge
 from catalog.models.picture import Picture
 from catalog.models.revision import (
     Revision,
@@ -25,11 +24,6 @@ from catalog.models.revision import (
 )
 from moviemeter.lib.notation import clock
 from moviemeter.lib.refusals import Refused
-
-MERGES: dict[str, type[TitleMerge | PersonMerge]] = {
-    "catalog.Title": TitleMerge,
-    "catalog.Person": PersonMerge,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,8 @@ def restore(
     moment = clock(cast(Any, revision).history_date)  # simple-history's column
     _store_fields(plan)
     _store_rows(plan)
-    _undo_merge(plan)
+    if plan.now is None:
+        unmerge(model, key)
     reason = _("put back to %(moment)s") % {"moment": moment}
     revisions.keep(key, before, by=by, reason=reason)
     return plan
@@ -287,13 +282,4 @@ def _store_rows(plan: Restoring) -> None:
             )
             for row in wanted
             if without_names(row) not in kept
-        )
-
-
-def _undo_merge(plan: Restoring) -> None:
-    """A thing that is there again is no longer part of another."""
-    merges: type[Merge] | None = MERGES.get(revisions_of(plan.model).cls._meta.label)
-    if merges is not None and plan.now is None:
-        merges._default_manager.filter(old_id=plan.key, undone_at__isnull=True).update(
-            undone_at=timezone.now()
         )
