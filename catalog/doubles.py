@@ -50,20 +50,23 @@ TITLES = """
     from pairs
 """
 PEOPLE = """
-    with pairs as (
-        select a.id as first, b.id as second, case
-            when a.born_on = b.born_on then 'same-birth'
-            else 'same-title' end as likeness
-        from catalog_person a
-        join catalog_person b on b.search_key = a.search_key and b.id > a.id
-        where a.search_key <> '' and (
-            a.born_on = b.born_on
-            or (a.born_on is null or b.born_on is null) and exists (
-                select from catalog_credit x join catalog_credit y
-                    on y.title_id = x.title_id and y.person_id = b.id
-                where x.person_id = a.id
-            )
-        )
+    with named as (
+        select id, search_key, born_on from (
+            select id, search_key, born_on, count(*) over (partition by search_key) as n
+            from catalog_person where search_key <> ''
+        ) as p where n > 1
+    ), credited as (
+        select distinct n.id, n.search_key, n.born_on, c.title_id
+        from named n join catalog_credit c on c.person_id = n.id
+    ), pairs as (
+        select a.id as first, b.id as second, 'same-birth' as likeness
+        from named a join named b on b.search_key = a.search_key
+            and b.born_on = a.born_on and b.id > a.id
+        union all
+        select a.id, b.id, 'same-title'
+        from credited a join credited b on b.title_id = a.title_id
+            and b.search_key = a.search_key and b.id > a.id
+        where a.born_on is null or b.born_on is null
     )
     select first, second, likeness, array_position(
             array['same-birth', 'same-title'], likeness
