@@ -21,7 +21,14 @@ from django.utils.translation import gettext as _
 from catalog.history.comparing import Comparison, compare
 from catalog.history.restoring import Restoring, plan_restoring, restore
 from catalog.history.unmerging import MERGES
-from catalog.models.revision import MADE, Revision, State, revisions_of
+from catalog.models.revision import (
+    CHANGED,
+    MADE,
+    REMOVED,
+    Revision,
+    State,
+    revisions_of,
+)
 from moviemeter.lib.paging import RowBeyond
 from moviemeter.lib.refusals import Refused
 
@@ -35,6 +42,7 @@ class Line:
     """A revision as the list tells it; `of` names the thing if that was merged."""
 
     revision: Any  # Any: with simple-history's columns and our own
+    what: str
     sentences: list[str]
     more: int
     address: str
@@ -224,6 +232,7 @@ class RevisionAdmin(admin.ModelAdmin[Any]):  # Any: a title, a person or a pictu
             told = self._sentences(revision, earlier)
             yield Line(
                 revision=revision,
+                what=_what(revision.history_type),
                 sentences=told[:MOST_SENTENCES],
                 more=max(0, len(told) - MOST_SENTENCES),
                 address=self._address("revision", revision.id, revision.pk),
@@ -291,6 +300,10 @@ def _moment(
     revision: Any,
 ) -> tuple[datetime, int]:  # Any: with simple-history's columns
     return revision.history_date, revision.history_id
+
+
+def _what(sort: str) -> str:
+    return {MADE: _("made"), CHANGED: _("changed"), REMOVED: _("removed")}[sort]
 
 
 def _name_of(revision: Any) -> str:  # Any: of a title, a person or a picture
