@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from catalog.history.comparing import Comparison, compare
 from catalog.history.restoring import Restoring, plan_restoring, restore
 from catalog.history.unmerging import MERGES
+from catalog.models.kinds import PROXIES
 from catalog.models.revision import (
     CHANGED,
     MADE,
@@ -248,8 +249,8 @@ class RevisionAdmin(admin.ModelAdmin[Any]):  # Any: a title, a person or a pictu
         rows = revisions_of(self.model).model._default_manager.select_related(
             "history_user"
         )
-        kind = getattr(self, "kind", None)
-        return rows.filter(kind=kind) if kind else rows
+        kinds = [kind for kind, proxy in PROXIES.items() if proxy is self.model]
+        return rows.filter(kind__in=kinds) if kinds else rows
 
     def _merged(self, key: int) -> dict[int, str]:
         """Ids and names of what went into this thing."""

@@ -15,8 +15,6 @@ from catalog.models import (
     TitleGenre,
     TitleOutsideId,
 )
-from community.demonstration import make_accounts
-from tests.catalog.test_admin import filled
 from tests.factories import (
     CreditFactory,
     FilmFactory,
@@ -29,20 +27,10 @@ from tests.factories import (
     TitleOutsideIdFactory,
     UserFactory,
 )
+from tests.forms import filled
 from tests.reading import Page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor():
-    return make_accounts()[1]
-
-
-@pytest.fixture
-def desk(client, editor):
-    client.force_login(editor)
-    return client
 
 
 def address(thing, page, *arguments):

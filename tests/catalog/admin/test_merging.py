@@ -13,10 +13,8 @@ from catalog.models import (
     Title,
     TitleMerge,
 )
-from community.demonstration import make_accounts
 from tests.catalog.admin.test_history import address, main
 from tests.catalog.merging.test_merging import merged
-from tests.catalog.test_admin import filled
 from tests.factories import (
     CreditFactory,
     FilmFactory,
@@ -28,23 +26,13 @@ from tests.factories import (
     TrailerFactory,
     UserFactory,
 )
+from tests.forms import filled
 from tests.reading import Page
 
 pytestmark = pytest.mark.django_db
 
 FACTORIES = [FilmFactory, SeriesFactory, PersonFactory]
 DOUBLES = reverse("admin:catalog_likelytitledouble_changelist")
-
-
-@pytest.fixture
-def editor():
-    return make_accounts()[1]
-
-
-@pytest.fixture
-def desk(client, editor):
-    client.force_login(editor)
-    return client
 
 
 def merge(client, old, into, **changes):

@@ -12,8 +12,8 @@ from catalog.models import Credit, Film, Title, TitleMerge
 from community.demonstration import make_accounts
 from moviemeter.lib.refusals import Refused
 from tests.catalog.admin.test_history import address
-from tests.catalog.test_admin import filled
 from tests.factories import CreditFactory, FilmFactory, UserFactory
+from tests.forms import filled
 from tests.reading import Page
 
 pytestmark = pytest.mark.django_db(transaction=True)
