@@ -68,7 +68,7 @@ def test_operator_may_do_everything_and_redactie_only_edits_the_catalogue():
     assert not editor.is_superuser
     assert editor.is_staff
     assert editor.has_perms(
-        [f"catalog.{verb}_title" for verb in ("add", "change", "view", "delete")]
+        [f"catalog.{verb}_film" for verb in ("add", "change", "view", "delete")]
     )
     assert not editor.has_perm("community.change_user")
 
