@@ -3,8 +3,11 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db.models import ForeignKey, Max, Model, QuerySet
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    RelatedFieldWidgetWrapper,
+)
+from django.db.models import ForeignKey, Max, Model, QuerySet, TextField
 from django.forms import BaseInlineFormSet, Field, ModelChoiceField, Widget
 from django.forms.utils import ErrorDict
 from django.http import HttpRequest
@@ -88,12 +91,23 @@ def _lacks_a_place(form: RowForm) -> bool:
     return form.is_valid() and form.cleaned_data.get("position") is None
 
 
+class PlainTextarea(AdminTextareaWidget):
+    """Lines end as they are stored, or a text that nobody touched would be changed."""
+
+    def value_from_datadict(  # Any: as Widget
+        self, data: Any, files: Any, name: str
+    ) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return value.replace("\r\n", "\n") if isinstance(value, str) else value
+
+
 class Rows(admin.TabularInline[Any, Any]):  # Any: rows of many models
     """Rows whose relations are fetched with them and whose choices are read once."""
 
     form = RowForm
     formset = RowFormSet
     extra = 0
+    formfield_overrides = {TextField: {"widget": PlainTextarea}}
     # Foreign keys of which the chosen thing may be made in a window of its own.
     makeable: ClassVar[frozenset[str]] = frozenset()
 

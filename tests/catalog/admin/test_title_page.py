@@ -12,6 +12,7 @@ from tests.factories import (
     FilmFactory,
     PersonFactory,
     PictureFactory,
+    PlotFactory,
     ReleaseFactory,
     SeasonFactory,
     SeriesFactory,
@@ -268,3 +269,14 @@ def test_person_shows_their_work_and_leads_to_it(desk, django_assert_num_queries
     assert {
         address(credit.title) for credit in person.credits.select_related("title")
     } <= set(links)
+
+
+def test_plot_that_nobody_touched_is_not_changed_by_how_browsers_end_lines(desk):
+    plot = PlotFactory(text="Een.\n\nTwee.")
+    form = opened(desk, plot.title)
+
+    desk.post(address(plot.title), form | {"plots-0-text": "Een.\r\n\r\nTwee."})
+
+    plot.refresh_from_db()
+    assert plot.text == "Een.\n\nTwee."
+    assert not plot.title.history.filter(history_type="~").exists()
