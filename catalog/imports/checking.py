@@ -35,6 +35,8 @@ def name(text: str, longest: int = LONGEST_TITLE) -> str:
 
 def optional_name(text: str, longest: int = LONGEST_TITLE) -> str:
     found = text.strip()
+    if found == text and len(found) <= longest and found.isprintable():
+        return found
     if len(found) > longest:
         raise BadRow(f"the name has {len(found)} letters, more than {longest}")
     if "\0" in found:
@@ -75,11 +77,15 @@ def day(text: str) -> date | None:
 
 def parts(text: str) -> tuple[str, ...]:
     """A list joined by `|`, each once and in its order."""
+    if "|" not in text:
+        return (text.strip(),) if text else ()
     return tuple(dict.fromkeys(part.strip() for part in text.split("|") if part))
 
 
 def is_latin(text: str) -> bool:
     """Whether no letter of the text is of another script."""
+    if text.isascii():
+        return True
     letters = (letter for letter in text if letter.isalpha())
     return all("LATIN" in unicodedata.name(letter, "LATIN") for letter in letters)
 

@@ -1,8 +1,9 @@
 """Which title or person a staged row is: by key, by outside id, or a new one."""
 
 # Each makes or completes `import_found` (titles) and `import_known` (people), tables of
-# one transaction. %(source)s is the source's name. Without an id a row is somebody's
-# whom an editor removed here, and nothing is made of it.
+# one transaction. %(source)s is the source's name; %(titles)s and %(people)s are the
+# sequences of ids. Without an id a row is of what an editor removed here, or another
+# row of the source is it already: nothing is made of it.
 FIND_TITLES = (
     """
     create temporary table import_found on commit drop as
@@ -34,8 +35,7 @@ FIND_TITLES = (
     """,
     """
     update import_found f set title_id = new.id, made = true from (
-        select key, nextval(pg_get_serial_sequence('catalog_title', 'id')) as id
-        from (
+        select key, nextval(%(titles)s) as id from (
             select f.key from import_found f join import_title s on s.key = f.key
             where not f.known and f.title_id is null and f.kind <> 'season'
             order by s.file, s.line
@@ -47,15 +47,19 @@ FIND_TITLES = (
     from import_found p, catalog_title t
     where f.kind = 'season' and not f.known and p.key = f.series_key
         and t.series_id = p.title_id and t.season_number = f.season_number
+        and not exists (select from import_found g where g.title_id = t.id)
     """,
     """
     update import_found f set title_id = new.id, made = true from (
-        select key, nextval(pg_get_serial_sequence('catalog_title', 'id')) as id
-        from (
+        select key, nextval(%(titles)s) as id from (
             select f.key from import_found f
             join import_title s on s.key = f.key
             join import_found p on p.key = f.series_key and p.title_id is not null
             where f.kind = 'season' and not f.known and f.title_id is null
+                and not exists (
+                    select from catalog_title t where t.series_id = p.title_id
+                        and t.season_number = f.season_number
+                )
             order by s.file, s.line
         ) as ordered
     ) as new where f.key = new.key
@@ -102,8 +106,7 @@ FIND_PEOPLE = (
     """,
     """
     update import_known k set person_id = new.id, made = true from (
-        select key, nextval(pg_get_serial_sequence('catalog_person', 'id')) as id
-        from (
+        select key, nextval(%(people)s) as id from (
             select k.key from import_known k join import_person s on s.key = k.key
             where not k.known and k.person_id is null order by s.file, s.line
         ) as ordered
@@ -123,4 +126,21 @@ DROP_SECOND_CREDITS = """
             and other.person_id = k.person_id and other.key <> k.key
             and (not other.second or other.key < k.key)
     )
+"""
+# A new title beside one of the same name and year that the source does not know.
+DOUBLES = """
+    with others as materialized (
+        select t.id, t.kind, t.search_key, lower(t.name) as name, t.year
+        from catalog_title t where t.kind <> 'season'
+            and not exists (select from import_found g where g.title_id = t.id)
+    )
+    insert into import_note
+    select 'likely double', s.file, s.line,
+        s.name || coalesce(' (' || s.year || ')', '') || ': ' || s.key || ', '
+        || 'in the catalogue as ' || min(t.id)
+    from import_found f join import_title s on s.key = f.key
+    join others t on t.kind = f.kind and t.search_key = s.search_key
+        and t.name = lower(s.name) and t.year is not distinct from s.year
+    where f.made
+    group by s.file, s.line, s.name, s.year, s.key
 """

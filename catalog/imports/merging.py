@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from catalog.imports import finding, storing
+from catalog.imports.remembering import remembering_steps
 from catalog.imports.report import Findings, findings
 from catalog.imports.sets import SETS, STORES_AT
 from catalog.imports.source import Progress, SourceFailed
@@ -13,14 +14,20 @@ from catalog.models import ImportedInput
 
 # Of joins and sorts over whole tables; a few of them at once.
 WORK_MEMORY = "64MB"
+# The tables of what was found and what is wanted, kept off the disk where they fit.
+TABLE_MEMORY = "96MB"
+TITLE_IDS, PERSON_IDS = "catalog_title_id_seq", "catalog_person_id_seq"
 TOUCHED = (
     "catalog_title, catalog_person, catalog_titleoutsideid, catalog_personoutsideid,"
     " catalog_duration, catalog_titlegenre, catalog_titlecountry, catalog_release,"
-    " catalog_trailer, catalog_credit, catalog_importedtitle, catalog_importedperson"
+    " catalog_alternativetitle, catalog_trailer, catalog_credit,"
+    " catalog_importedtitle, catalog_importedperson"
 )
 
-_WORK_TABLES = ["import_found", "import_known", "import_open"] + [
-    f"{table}_{rows.name}" for rows in SETS for table in ("wanted", "changed")
+_WORK_TABLES = [
+    *("import_found", "import_known", "import_open", "import_open_person"),
+    *("written_title", "written_person"),
+    *(f"{table}_{rows.name}" for rows in SETS for table in ("wanted", "changed")),
 ]
 
 
@@ -64,6 +71,8 @@ def merge(source: str, fingerprint: str, *, progress: Progress) -> Merged:
 
 def _merge(source: str, progress: Progress) -> Merged:
     _run(f"set local work_mem = '{WORK_MEMORY}'", source)
+    if not _has_temporary_tables():
+        _run(f"set local temp_buffers = '{TABLE_MEMORY}'", source)
     changes = 0
     steps = _steps()
     for done, (statement, stores) in enumerate(steps, start=1):
@@ -87,32 +96,39 @@ def _steps() -> list[tuple[str, bool]]:
     title = {"noun": "title", "found": "import_found"}
     person = {"noun": "person", "found": "import_known"}
     steps = [(statement, False) for statement in finding.FIND_TITLES]
+    steps += [(finding.DOUBLES, False)]
     steps += [(storing.MAKE_TITLES, True), (finding.SET_SECOND_TITLES_ASIDE, False)]
-    steps += [(storing.OPEN_TITLES, False)]
-    steps += [(storing.CHANGE_TITLES, True), (storing.REMEMBER_TITLE_FIELDS, False)]
+    steps += [(storing.OPEN_TITLES, False), (storing.CHANGE_TITLES, True)]
     steps += [(statement, False) for statement in finding.FIND_PEOPLE]
     steps += [(finding.DROP_SECOND_CREDITS, False)]
-    steps += [(storing.MAKE_PEOPLE, True), (storing.CHANGE_PEOPLE, True)]
-    steps += [(storing.REMEMBER_PEOPLE_FIELDS, False)]
+    steps += [(storing.MAKE_PEOPLE, True), (storing.OPEN_PEOPLE, False)]
+    steps += [(storing.CHANGE_PEOPLE, True)]
     for each in (title, person):
         steps += [(storing.CHANGE_IDS.format(**each), True)]
         steps += [(storing.MAKE_IDS.format(**each), True)]
-        steps += [(storing.REMEMBER_IDS.format(**each), False)]
     for rows in SETS:
         steps += [
             (statement, at in STORES_AT) for at, statement in enumerate(rows.statements)
         ]
-    steps += [(storing.REMEMBER.format(**each), False) for each in (title, person)]
-    return steps
+    return [*steps, *((statement, False) for statement in remembering_steps())]
 
 
 def _run(statement: str, source: str) -> int:
     """How many rows the statement touched."""
+    values = {"source": source, "titles": TITLE_IDS, "people": PERSON_IDS}
     with connection.cursor() as cursor:
         # Without a parameter in it a statement may hold a plain percent sign.
-        wants = "%(source)s" in statement
-        cursor.execute(statement, {"source": source} if wants else None)
+        wants = "%(" in statement
+        cursor.execute(statement, values if wants else None)
         return int(cursor.rowcount)
+
+
+def _has_temporary_tables() -> bool:
+    """Whether this connection has had one; from then on their memory is settled."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_my_temp_schema() <> 0")
+        row = cursor.fetchone()
+    return bool(row and row[0])
 
 
 def _made() -> dict[str, int]:

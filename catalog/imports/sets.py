@@ -17,7 +17,7 @@ class TitleSet:
 
     @property
     def statements(self) -> tuple[str, ...]:
-        """Find the changed sets, empty them, fill them, remember them."""
+        """Find the changed sets, empty them, fill them."""
         listed = ", ".join(self.columns)
         cells = ", ".join(f"{column}::text" for column in self.columns)
         parts = {
@@ -61,12 +61,6 @@ _STEPS = (
     select title_id, {columns} from wanted_{name}
     where title_id in (select title_id from changed_{name} where differs)
     """,
-    """
-    update import_found f set written = f.written
-        || jsonb_build_object('{name}', c.digest)
-    from changed_{name} c where c.key = f.key
-        and c.digest <> coalesce(f.written->>'{name}', '')
-    """,
 )
 STORES_AT = (2, 3)  # The steps whose rows are changes of the catalogue.
 
@@ -75,9 +69,11 @@ SETS = (
         "durations",
         "catalog_duration",
         ("minutes", "note", "position"),
-        "select f.title_id, s.minutes::integer as minutes, '' as note, 0 as position"
-        " from import_found f join import_title s on s.key = f.key"
-        " where s.minutes is not null and f.title_id is not null",
+        "select f.title_id, told.minutes::integer as minutes, '' as note,"
+        " told.place - 1 as position"
+        " from import_found f join import_title s on s.key = f.key,"
+        " unnest(s.minutes) with ordinality as told (minutes, place)"
+        " where f.title_id is not null order by f.title_id, told.place",
     ),
     TitleSet(
         "genres",
@@ -99,14 +95,22 @@ SETS = (
         " where f.title_id is not null order by f.title_id, told.place",
     ),
     TitleSet(
+        "alternatives",
+        "catalog_alternativetitle",
+        ("name", "language", "country_id", "kind", "search_key"),
+        "select f.title_id, s.name, s.language, s.country as country_id, s.kind,"
+        " s.search_key from import_found f"
+        " join import_alternative s on s.title_key = f.key"
+        " where f.title_id is not null order by f.title_id, s.file, s.line",
+    ),
+    TitleSet(
         "releases",
         "catalog_release",
         ("country_id", "kind", "released_on", "precision"),
-        "select f.title_id, s.aired_in as country_id, 'broadcast' as kind,"
-        " s.aired_on as released_on, 'day' as precision"
-        " from import_found f join import_title s on s.key = f.key"
-        " where s.aired_on is not null and s.aired_in is not null"
-        " and f.title_id is not null",
+        "select f.title_id, s.country as country_id, s.kind, s.released_on,"
+        " s.precision from import_found f"
+        " join import_release s on s.title_key = f.key"
+        " where f.title_id is not null order by f.title_id, s.released_on",
     ),
     TitleSet(
         "trailers",
@@ -121,7 +125,7 @@ SETS = (
         "credits",
         "catalog_credit",
         ("person_id", "job", '"character"', "is_voice", "position"),
-        "select f.title_id, k.person_id, c.job, c.character, false as is_voice,"
+        "select f.title_id, k.person_id, c.job, c.character, c.is_voice,"
         " c.position from import_credit c"
         " join import_found f on f.key = c.title_key and f.title_id is not null"
         " join import_known k on k.key = c.person_key and k.person_id is not null"

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Protocol
 
+from catalog.models.alternative_title import AlternativeKind
 from catalog.models.credit import Job
+from catalog.models.release import ReleaseKind
 from catalog.models.title import Kind
+from moviemeter.lib.partial_dates import PartialDate
 
 MOST_NOTES = 100_000  # Beyond this a file is bad as a whole; the rest is counted.
 
@@ -31,9 +33,10 @@ class Place:
 class TitleRow:
     """A film, series or season by the source's own key.
 
-    `outside_ids` maps a TitleSource to its value, `genres` are the site's own names,
-    `countries` ISO alpha-2. Only a season has `series_key` and `season_number`, and
-    `aired_in` where its first day on air belongs to a country.
+    `minutes` holds each version's, the usual one first; `outside_ids` maps a
+    TitleSource to its value, `genres` are the site's own names, `countries` ISO
+    alpha-2. Only a series has an `end_year`, only a season `series_key`,
+    `season_number` and `episode_count`.
     """
 
     place: Place
@@ -43,29 +46,64 @@ class TitleRow:
     original_name: str = ""
     language: str = ""
     year: int | None = None
-    minutes: int | None = None
+    end_year: int | None = None
+    minutes: tuple[int, ...] = ()
     genres: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     outside_ids: dict[str, str] = field(default_factory=dict)
     series_key: str | None = None
     season_number: int | None = None
-    aired_on: date | None = None
-    aired_in: str | None = None
+    episode_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeRow:
+    """Another name of a title, in use in `country`; without one internationally."""
+
+    place: Place
+    title_key: str
+    name: str
+    language: str = ""
+    country: str | None = None
+    kind: AlternativeKind = AlternativeKind.RELEASE
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRow:
+    """When a title came out in a country (ISO alpha-2), by the key of the title."""
+
+    place: Place
+    title_key: str
+    country: str
+    kind: ReleaseKind
+    date: PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody by the source's own key; `outside_ids` maps PersonSource to value."""
+    """Somebody by the source's own key; `outside_ids` maps PersonSource to value.
+
+    `birthplace_key` names the thing that is the birthplace. `if_credited` leaves
+    somebody without a credit in the same input out, without a word.
+    """
 
     place: Place
     key: str
     name: str
     outside_ids: dict[str, str] = field(default_factory=dict)
+    born: PartialDate | None = None
+    died: PartialDate | None = None
+    birthplace_key: str | None = None
+    birth_country: str | None = None
+    if_credited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CreditRow:
-    """Who did what, by the keys of title and person; `position` orders from 0."""
+    """Who did what, by the keys of title and person; `position` orders from 0.
+
+    `character_key` names the thing that is the character, where `character` is empty.
+    """
 
     place: Place
     title_key: str
@@ -73,6 +111,8 @@ class CreditRow:
     job: Job
     position: int
     character: str = ""
+    character_key: str | None = None
+    is_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +126,25 @@ class TrailerRow:
     language: str = ""
 
 
-Row = TitleRow | PersonRow | CreditRow | TrailerRow
+@dataclass(frozen=True, slots=True)
+class ThingRow:
+    """What other rows point at: a place with its country, or a character."""
+
+    place: Place
+    key: str
+    name: str
+    country: str | None = None
+
+
+Row = (
+    TitleRow
+    | AlternativeRow
+    | ReleaseRow
+    | PersonRow
+    | CreditRow
+    | TrailerRow
+    | ThingRow
+)
 
 
 @dataclass(slots=True)
@@ -106,18 +164,20 @@ class Notes:
 
     def leave_out(self, file: str, what: str) -> None:
         """A value that the site has no place for; its row is imported without it."""
-        self.left_out[file, what] += 1
+        if (file, what) in self.left_out or len(self.left_out) < MOST_NOTES:
+            self.left_out[file, what] += 1
+        else:
+            self.left_out[file, "other values that are not listed"] += 1
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """All rows of one sort from one file.
+    """The rows of one file, of any sorts.
 
     `rows` is gone through once. `done` tells how many of `size` bytes were read.
     """
 
     name: str
-    sort: type[Row]
     rows: Iterable[Row]
     size: int
     done: Callable[[], int]
@@ -128,6 +188,8 @@ class Source(Protocol):
 
     # Remembered with everything that came from it; at most 12 letters.
     name: str
+    # What an operator must know before importing it; empty where there is nothing.
+    warning: str
 
     def fingerprint(self) -> str:
         """A text that is another one when the input is; raises SourceFailed."""

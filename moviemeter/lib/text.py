@@ -19,17 +19,20 @@ _INSIDE_WORD = re.compile(r"(?<=\w)'(?=\w)")
 # Articles by language (ISO 639-1): only an article of a title's own language moves
 # behind it, so that «Die Hard» never becomes «Hard, Die».
 _ARTICLES = {
-    "nl": "de het een 't",
-    "af": "die 'n",
-    "en": "the a an",
-    "fr": "le la les un une l'",
-    "de": "der die das ein eine",
-    "es": "el la los las un una",
-    "it": "il lo la i gli le un uno una l'",
-    "pt": "o a os as um uma",
-    "da": "den det en et",
-    "no": "den det en et",
-    "sv": "den det en ett",
+    language: articles.split()
+    for language, articles in {
+        "nl": "de het een 't",
+        "af": "die 'n",
+        "en": "the a an",
+        "fr": "le la les un une l'",
+        "de": "der die das ein eine",
+        "es": "el la los las un una",
+        "it": "il lo la i gli le un uno una l'",
+        "pt": "o a os as um uma",
+        "da": "den det en et",
+        "no": "den det en et",
+        "sv": "den det en ett",
+    }.items()
 }
 # Tussenvoegsels and their like; only lower case ones move, as the bearer writes them.
 _PARTICLES = frozenset(
@@ -76,6 +79,8 @@ def fold(text: str) -> str:
     Scripts without case or accents stay as they are. What is typed in a search box and
     what is stored for searching and sorting are folded alike.
     """
+    if text.isascii():
+        return _NOT_WORD.sub(" ", _INSIDE_WORD.sub("", text.lower())).strip()
     # Taken apart before and after: «𝕊» has a capital inside, «İ» a dot in lower case.
     lowered = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(
@@ -94,7 +99,7 @@ def slug(text: str) -> str:
 
 def filed_title(name: str, language: str) -> str:
     """«De terugreis» as «Terugreis, De»: the name with its article behind it."""
-    for article in _ARTICLES.get(language, "").split():
+    for article in _ARTICLES.get(language, ()):
         gap = "" if article.endswith("'") else " "
         head, rest = name[: len(article)], name[len(article) + len(gap) :]
         between = name[len(head) : len(head) + len(gap)]
