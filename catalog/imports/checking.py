@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 
 from catalog.models.title import EARLIEST_YEAR, LATEST_YEAR
+from moviemeter.lib.partial_dates import PartialDate, Precision
 
 LONGEST_TITLE = 300  # Letters, as the columns take.
 LONGEST_PERSON = 200
@@ -73,6 +74,13 @@ def day(text: str) -> date | None:
         raise BadRow(f"{text[:40]!r} is no day") from error
     year(str(found.year))
     return found
+
+
+def is_before(one: PartialDate, other: PartialDate) -> bool:
+    """Whether it surely was earlier, by the day if both are known to the day."""
+    if one.precision == other.precision == Precision.DAY:
+        return one.date < other.date
+    return one.year < other.year
 
 
 def parts(text: str) -> tuple[str, ...]:

@@ -5,15 +5,16 @@ file names it stands in a byte per number of its id, so that memory follows the 
 id (some 80 MB) and not the number of rows.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from catalog.imports import checking
+from catalog.imports import checking, imdb_cells
 from catalog.imports.checking import LONGEST_PERSON, BadRow
+from catalog.imports.flags import Flags
 from catalog.imports.genres import DUTCH_GENRES
+from catalog.imports.imdb_cells import NULL, Cells
 from catalog.imports.seasons import Seasons
 from catalog.imports.source import (
     AlternativeRow,
@@ -44,10 +45,7 @@ COLUMNS = {
     "title.principals": "tconst ordering nconst category job characters",
     "name.basics": "nconst primaryName birthYear deathYear",
 }
-NULL = "\\N"
 TYPES_JOINED_BY = "\x02"
-LARGEST_ID = 99_999_999  # IMDb's ids have seven digits or eight.
-LONGEST_CHARACTER = 200
 # Shorts, specials, music videos and games are left out: nearly all of them are
 # unknown here, and they would be three titles in four.
 KINDS = {
@@ -68,17 +66,9 @@ JOBS = {
     "editor": Job.EDITOR,
     "producer": Job.PRODUCER,
 }
-# What a writer did whom the site credits under another job than screenplay.
-CREATED = frozenset(("creator", "created by", "creator by"))
-WROTE_THE_BOOK = ("novel", "book", "based on the novel", "based on the book")
-HIMSELF = frozenset(("Self", "Himself", "Herself"))
-VOICE = " (voice)"
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_ID = re.compile(r"(?:tt|nm)([0-9]{7,8})")
 FILM, SERIES = 1, 2
 _MARKS = {Kind.FILM: FILM, Kind.SERIES: SERIES}
-
-Cells = tuple[str, ...]
 
 
 class Imdb:
@@ -140,9 +130,9 @@ class Imdb:
 
     def _title(self, place: Place, cells: Cells) -> Iterator[Row]:
         tconst, sort, primary, original, adult, start, end, minutes, genres = cells
-        number = _number(tconst)
+        number = imdb_cells.number(tconst)
         if sort == EPISODE:
-            if year := _year(start):
+            if year := imdb_cells.year(start):
                 self.episode_years.set(number, year - EARLIEST_YEAR + 1)
             return
         kind = KINDS.get(sort)
@@ -150,8 +140,8 @@ class Imdb:
             why = f"type {sort[:40]}" if kind is None else "pornography"
             self.notes.leave_out(place.file, f"title of {why}")
             return
-        shown, in_its_script, english = _names(primary, original)
-        year = _year(start)
+        shown, in_its_script, english = imdb_cells.names(primary, original)
+        year = imdb_cells.year(start)
         yield TitleRow(
             place,
             kind,
@@ -160,7 +150,7 @@ class Imdb:
             original_name=in_its_script,
             year=year,
             end_year=self._end_year(place, kind, year, end),
-            minutes=_minutes(minutes),
+            minutes=imdb_cells.minutes(minutes),
             genres=self._genres(place, genres),
             outside_ids={TitleSource.IMDB.value: tconst},
         )
@@ -171,7 +161,7 @@ class Imdb:
     def _end_year(
         self, place: Place, kind: Kind, year: int | None, text: str
     ) -> int | None:
-        end = _year(text) if kind == Kind.SERIES else None
+        end = imdb_cells.year(text) if kind == Kind.SERIES else None
         if end and year and end < year:
             self.notes.leave_out(place.file, "last year before the first")
             return None
@@ -179,7 +169,7 @@ class Imdb:
 
     def _genres(self, place: Place, text: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
-        for genre in _filled(text).split(","):
+        for genre in imdb_cells.filled(text).split(","):
             if ours := DUTCH_GENRES.get(genre.lower()):
                 found[ours] = None
             elif genre:
@@ -191,24 +181,26 @@ class Imdb:
         english = region == "XWW" and language in {"en", NULL}
         if not (region in {"NL", "BE"} or english) or is_original == "1":
             return
-        if not self.kinds.get(_number(tconst)) or _is_informal(attributes):
+        if not self.kinds.get(imdb_cells.number(tconst)) or imdb_cells.is_informal(
+            attributes
+        ):
             return
         kinds = types.split(TYPES_JOINED_BY)
         yield AlternativeRow(
             place,
             tconst,
             checking.name(name),
-            "en" if english else _filled(language)[:3],
+            "en" if english else imdb_cells.filled(language)[:3],
             None if english else region,
             AlternativeKind.WORKING if "working" in kinds else AlternativeKind.RELEASE,
         )
 
     def _episode(self, place: Place, cells: Cells) -> Iterator[Row]:
         tconst, parent, season = cells
-        series = _number(parent)
+        series = imdb_cells.number(parent)
         if self.kinds.get(series) != SERIES or season == NULL:
             return
-        year = self.episode_years.get(_number(tconst))
+        year = self.episode_years.get(imdb_cells.number(tconst))
         self.seasons.add(
             series=parent,
             number=checking.number(season, "seasonNumber"),
@@ -222,20 +214,20 @@ class Imdb:
 
     def _principal(self, place: Place, cells: Cells) -> Iterator[Row]:
         tconst, ordering, nconst, category, job, characters = cells
-        title = _number(tconst)
+        title = imdb_cells.number(tconst)
         if not self.kinds.get(title):
             return
-        person = _number(nconst)
+        person = imdb_cells.number(nconst)
         ours = JOBS.get(category)
         if category == "writer":
-            ours = _written_as(job)
+            ours = imdb_cells.written_as(job)
             if ours:
                 self.not_screenplay.add((title, person))
         if ours is None:
             return
         character, is_voice = "", False
         if ours == Job.ACTOR:
-            character, is_voice = _character(characters)
+            character, is_voice = imdb_cells.character(characters)
         position = max(checking.number(ordering, "ordering") - 1, 0)
         self.credited.set(person, 1)
         yield CreditRow(
@@ -250,14 +242,14 @@ class Imdb:
 
     def _crew(self, place: Place, cells: Cells) -> Iterator[Row]:
         tconst, directors, writers = cells
-        title = _number(tconst)
+        title = imdb_cells.number(tconst)
         if not self.kinds.get(title):
             return
         for job, text in ((Job.DIRECTOR, directors), (Job.WRITER, writers)):
-            for position, nconst in enumerate(_filled(text).split(",")):
+            for position, nconst in enumerate(imdb_cells.filled(text).split(",")):
                 if not nconst:
                     continue
-                person = _number(nconst)
+                person = imdb_cells.number(nconst)
                 if job == Job.WRITER and (title, person) in self.not_screenplay:
                     continue
                 self.credited.set(person, 1)
@@ -265,11 +257,11 @@ class Imdb:
 
     def _person(self, place: Place, cells: Cells) -> Iterator[Row]:
         nconst, name, birth, death = cells
-        if not self.credited.get(_number(nconst)):
+        if not self.credited.get(imdb_cells.number(nconst)):
             return
         born = self._life_year(place, birth)
         died = self._life_year(place, death)
-        if born and died and died.date < born.date:
+        if born and died and checking.is_before(died, born):
             self.notes.leave_out(place.file, "death before birth")
             born = died = None
         yield PersonRow(
@@ -288,93 +280,3 @@ class Imdb:
             self.notes.leave_out(place.file, f"year of a life {text[:40]}")
             return None
         return PartialDate(date(int(text), 1, 1), Precision.YEAR)
-
-
-class Flags:
-    """A byte for each number up to LARGEST_ID, 0 where none was set."""
-
-    def __init__(self) -> None:
-        self.bytes = bytearray()
-
-    def set(self, number: int, value: int) -> None:
-        if number >= len(self.bytes):
-            # By a tenth more, so that ascending numbers do not copy it each time.
-            wanted = number + number // 10 + 1
-            self.bytes.extend(bytes(wanted - len(self.bytes)))
-        self.bytes[number] = value
-
-    def get(self, number: int) -> int:
-        return self.bytes[number] if number < len(self.bytes) else 0
-
-
-def _number(text: str) -> int:
-    found = _ID.fullmatch(text)
-    if found is None:
-        raise BadRow(f"{text[:40]!r} is no id of IMDb")
-    return int(found[1])
-
-
-def _filled(text: str) -> str:
-    return "" if text == NULL else text
-
-
-def _year(text: str) -> int | None:
-    return checking.year(_filled(text))
-
-
-def _minutes(text: str) -> tuple[int, ...]:
-    minutes = checking.minutes(_filled(text))
-    return (minutes,) if minutes else ()
-
-
-def _names(primary: str, original: str) -> tuple[str, str, str]:
-    """The name to show, the one in another script, and the English one beside it.
-
-    Shown is the original title; of one in another script the primary, English one.
-    """
-    primary = checking.name(primary)
-    original = checking.optional_name(_filled(original)) or primary
-    if checking.is_latin(original):
-        return original, "", primary if primary != original else ""
-    if checking.is_latin(primary):
-        return primary, original, ""
-    return original, "", ""
-
-
-def _is_informal(attributes: str) -> bool:
-    """Whether nobody brought it out under this name: translated or shortened by some."""
-    return "informal" in attributes or "literal" in attributes
-
-
-def _written_as(job: str) -> Job | None:
-    """The site's own job for what a writer did, None where it is the screenplay."""
-    told = job.lower()
-    if told in CREATED:
-        return Job.CREATOR
-    return Job.AUTHOR if told.startswith(WROTE_THE_BOOK) else None
-
-
-def _character(text: str) -> tuple[str, bool]:
-    """Whom somebody plays, from a JSON array of names, and whether by voice only."""
-    if text == NULL:
-        return "", False
-    try:
-        names = json.loads(text)
-    except ValueError as error:
-        raise BadRow(f"characters {text[:40]!r} are no JSON") from error
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise BadRow(f"characters {text[:40]!r} are no list of names")
-    is_voice = bool(names) and all(name.endswith(VOICE) for name in names)
-    names = ["zichzelf" if name in HIMSELF else name for name in names]
-    return _joined([name.removesuffix(VOICE).strip() for name in names]), is_voice
-
-
-def _joined(names: list[str]) -> str:
-    """As many of the names as the column takes."""
-    joined = ""
-    for name in names:
-        longer = f"{joined} / {name}" if joined else name
-        if len(longer) > LONGEST_CHARACTER:
-            break
-        joined = longer
-    return checking.optional_name(joined, LONGEST_CHARACTER)

@@ -89,7 +89,10 @@ OPEN_PEOPLE = """
     from (
         select *, coalesce(
             case when died then new_died else old_died end
-            >= case when born then new_born else old_born end, true) as fits
+            >= case when born then new_born else old_born end
+            or case when died then died_known else died_was_known end <> 'day'
+            or case when born then born_known else born_was_known end <> 'day',
+            true) as fits
         from (
             select k.key, p.id,
                 p.sort_name = '' and p.name = k.written->>'name' as name,
@@ -101,7 +104,9 @@ OPEN_PEOPLE = """
                 coalesce(p.died_on || ' ' || p.died_precision, '')
                     = coalesce(k.written->>'died', '') as died,
                 p.born_on as old_born, p.died_on as old_died,
-                s.born_on as new_born, s.died_on as new_died
+                s.born_on as new_born, s.died_on as new_died,
+                p.born_precision as born_was_known, s.born_precision as born_known,
+                p.died_precision as died_was_known, s.died_precision as died_known
             from import_known k
             join import_person s on s.key = k.key
             join catalog_person p on p.id = k.person_id

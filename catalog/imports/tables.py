@@ -111,4 +111,6 @@ def failing_clearly(path: Path) -> Iterator[None]:
     except csv.Error as error:
         raise SourceFailed(f"{path} is no table of tabs: {error}.") from error
     except OSError as error:
+        if error.errno is None:  # as bz2 raises it
+            raise SourceFailed(f"{path} is not in bzip2, or damaged.") from error
         raise SourceFailed(f"{path} cannot be read: {error.strerror}.") from error
