@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from catalog.imports.merging import Merged, is_merged, merge
-from catalog.imports.report import write_report
 from catalog.imports.source import Progress, Source
 from catalog.imports.staging import VERSION, stage
 
@@ -20,7 +19,4 @@ def import_catalog(
     if not again and is_merged(source.name, f"{VERSION}:{source.fingerprint()}"):
         return Merged()
     fingerprint = stage(source, progress=progress)
-    merged = merge(source.name, fingerprint, progress=progress)
-    if merged.found is not None:
-        write_report(merged.found, report)
-    return merged
+    return merge(source.name, fingerprint, report=report, progress=progress)

@@ -1,12 +1,13 @@
 """What is staged brought into the catalogue: all in one transaction, or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.db import connection, transaction
 
 from catalog.imports import finding, storing
 from catalog.imports.remembering import remembering_steps
-from catalog.imports.report import Findings, findings
+from catalog.imports.report import Findings, findings, write_report
 from catalog.imports.sets import SETS, STORES_AT
 from catalog.imports.source import Progress, SourceFailed
 from catalog.imports.staging import discard, lock_imports, staged
@@ -40,7 +41,7 @@ class Merged:
     seasons: int = 0
     people: int = 0
     changes: int = 0
-    found: Findings | None = None
+    found: Findings = field(default_factory=lambda: Findings([]))
 
 
 def is_merged(source: str, fingerprint: str) -> bool:
@@ -48,18 +49,21 @@ def is_merged(source: str, fingerprint: str) -> bool:
     return ImportedInput.objects.filter(source=source, fingerprint=fingerprint).exists()
 
 
-def merge(source: str, fingerprint: str, *, progress: Progress) -> Merged:
+def merge(source: str, fingerprint: str, *, report: Path, progress: Progress) -> Merged:
     """Bring what is staged into the catalogue, and take the staging tables away.
 
     Titles and people are found back by the source's key, then by outside ids. What
     somebody else wrote is kept, what the import wrote is corrected. No history is
-    written. Raises SourceFailed where another import runs or has staged its own input.
+    written. What was noted is in the report before anything is there for good. Raises
+    SourceFailed where another import runs, has staged its own input, or nothing can be
+    written to the report.
     """
     with transaction.atomic():
         lock_imports()
         if staged() != (source, fingerprint):
             raise SourceFailed("Another import came in between; start this one again.")
         merged = _merge(source, progress)
+        write_report(merged.found, report)
         ImportedInput.objects.update_or_create(
             source=source, defaults={"fingerprint": fingerprint}
         )

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.db import connection
 
+from catalog.imports.source import SourceFailed
+
 HEADER = ("what", "file", "line", "reason")
 
 
@@ -30,9 +32,17 @@ def findings() -> Findings:
 
 
 def write_report(found: Findings, path: Path) -> None:
-    """Write the findings as a table of tabs, a line each, in UTF-8."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-        writer.writerow(HEADER)
-        writer.writerows(found.rows)
+    """Write the findings as a table of tabs, a line each, in UTF-8.
+
+    Raises SourceFailed where that cannot be done.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+            writer.writerow(HEADER)
+            writer.writerows(found.rows)
+    except OSError as error:
+        raise SourceFailed(
+            f"The report {path} cannot be written: {error.strerror}."
+        ) from error

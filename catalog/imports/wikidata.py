@@ -46,6 +46,7 @@ class Wikidata:
 
     def __init__(self, path: Path, *, with_adult: bool = False) -> None:
         self.items = items_at(path)
+        self.called = path.resolve().name  # One count for all files of a folder.
         self.with_adult = with_adult
         self.notes = Notes()
         self.countries: frozenset[str] = frozenset()
@@ -75,7 +76,7 @@ class Wikidata:
             if tables.PORNOGRAPHY in (*classes, *item.items("P136")) and (
                 not self.with_adult
             ):
-                self.notes.leave_out(place.file, "title of pornography")
+                self.notes.leave_out(self.called, "title of pornography")
             elif kinds[0] == Kind.SEASON:
                 yield from self._season(place, item)
             else:
@@ -87,7 +88,7 @@ class Wikidata:
         ):
             yield from self._thing(place, item)
         elif item.text("P345").startswith("tt"):
-            self.notes.leave_out(place.file, f"class {', '.join(classes)[:80]}")
+            self.notes.leave_out(self.called, f"class {', '.join(classes)[:80]}")
 
     def _title(self, place: Place, item: Item, kind: Kind) -> Iterator[Row]:
         shown, in_its_script, language = wikidata_titles.names(item)
@@ -102,9 +103,9 @@ class Wikidata:
             year=began,
             end_year=ended,
             minutes=wikidata_titles.minutes(item),
-            genres=self._genres(place, item),
-            countries=self._countries(place, item),
-            outside_ids=self._ids(place, item, tables.TITLE_IDS, TitleSource.WIKIDATA),
+            genres=self._genres(item),
+            countries=self._countries(item),
+            outside_ids=self._ids(item, tables.TITLE_IDS, TitleSource.WIKIDATA),
         )
         for code in ("nl", "en"):
             if other := item.label(code):
@@ -121,7 +122,7 @@ class Wikidata:
             item.id,
             "",
             year=began,
-            outside_ids=self._ids(place, item, {}, TitleSource.WIKIDATA),
+            outside_ids=self._ids(item, {}, TitleSource.WIKIDATA),
             series_key=series,
             season_number=number,
             episode_count=wikidata_titles.episode_count(item),
@@ -134,14 +135,14 @@ class Wikidata:
             return
         born, died = first_moment(item, "P569"), first_moment(item, "P570")
         if born and died and checking.is_before(died, born):
-            self.notes.leave_out(place.file, "death before birth")
+            self.notes.leave_out(self.called, "death before birth")
             born = died = None
         birthplaces = item.items("P19")
         yield PersonRow(
             place,
             item.id,
             checking.name(name, LONGEST_PERSON),
-            self._ids(place, item, tables.PERSON_IDS, PersonSource.WIKIDATA),
+            self._ids(item, tables.PERSON_IDS, PersonSource.WIKIDATA),
             born=born,
             died=died,
             birthplace_key=birthplaces[0] if birthplaces else None,
@@ -158,7 +159,7 @@ class Wikidata:
         if len(label) <= longest and (label or known):
             yield ThingRow(place, item.id, label, known[0] if known else None)
 
-    def _genres(self, place: Place, item: Item) -> tuple[str, ...]:
+    def _genres(self, item: Item) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for each in item.items("P31"):
             found |= dict.fromkeys(tables.GENRES.get(each, ()))
@@ -166,22 +167,21 @@ class Wikidata:
             if ours := tables.GENRES.get(each):
                 found |= dict.fromkeys(ours)
             else:
-                self.notes.leave_out(place.file, f"genre {each}")
+                self.notes.leave_out(self.called, f"genre {each}")
         return tuple(found)
 
-    def _countries(self, place: Place, item: Item) -> tuple[str, ...]:
+    def _countries(self, item: Item) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for each in item.items("P495"):
             code = CODES_BY_ITEM.get(each)
             if code and code in self.countries:
                 found[code] = None
             else:
-                self.notes.leave_out(place.file, f"country {each}")
+                self.notes.leave_out(self.called, f"country {each}")
         return tuple(found)
 
     def _ids(
         self,
-        place: Place,
         item: Item,
         told: dict[str, TitleSource] | dict[str, PersonSource],
         own: TitleSource | PersonSource,
@@ -194,5 +194,5 @@ class Wikidata:
             if value.startswith(begins) and _DIGITS.fullmatch(digits):
                 found[source.value] = value
             elif value:
-                self.notes.leave_out(place.file, f"{source} id {value[:40]}")
+                self.notes.leave_out(self.called, f"{source} id {value[:40]}")
         return found

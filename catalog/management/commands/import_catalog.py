@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from catalog.doubles import find_doubles
 from catalog.imports.imdb import Imdb
 from catalog.imports.importing import import_catalog
+from catalog.imports.merging import Merged
 from catalog.imports.open_tables import OpenTables
 from catalog.imports.source import Source, SourceFailed
 from catalog.imports.wikidata import Wikidata
@@ -70,7 +71,7 @@ class Command(BaseCommand):
         if done.changes:
             find_doubles()
         told = f"{done.changes} changes"
-        if done.found is not None:
+        if done != Merged():
             told += (
                 f": {done.films} new films, {done.series} series,"
                 f" {done.seasons} seasons and {done.people} people;"

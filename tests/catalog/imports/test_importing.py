@@ -199,16 +199,107 @@ def test_broken_merge_leaves_the_catalogue_and_goes_on_from_staging(
     told = []
     source = merging.staged()[0]
 
-    merging.merge(source, staged()[1], progress=lambda *words: told.append(words[0]))
+    merging.merge(
+        source,
+        staged()[1],
+        report=filled.report,
+        progress=lambda *words: told.append(words[0]),
+    )
 
     assert set(told) == {"Merging"}
     assert Title.objects.count() == 3
     assert staged() is None
 
 
-def test_merge_of_another_input_than_the_staged_one_is_refused():
+def test_merge_of_another_input_than_the_staged_one_is_refused(tmp_path):
     with pytest.raises(SourceFailed, match="came in between"):
-        merging.merge("open", "other", progress=lambda *words: None)
+        merging.merge(
+            "open", "other", report=tmp_path / "report", progress=lambda *words: None
+        )
+
+
+def test_report_that_cannot_be_written_leaves_the_catalogue(filled):
+    filled.report.mkdir()
+
+    with pytest.raises(SourceFailed, match="cannot be written: Is a directory"):
+        filled.load()
+
+    assert not Title.objects.exists()
+    assert staged() is not None
+
+
+def test_films_of_one_name_without_a_year_are_likely_doubles(tables):
+    nameless = {"year": "", "imdb_id": "", "tmdb_id": "", "omdb_id": ""}
+    tables.write(
+        "films",
+        film(**nameless, directors=""),
+        film(**nameless, directors="", film_id="2"),
+        film(directors="", film_id="3"),
+    )
+
+    tables.load()
+
+    assert tables.reported("likely double") == [
+        ("films.tsv.gz", "2", "De Dijk: film:1, film:2")
+    ]
+
+
+def test_film_that_the_catalogue_has_by_name_and_year_is_a_likely_double(tables):
+    ours = FilmFactory(name="de dijk", year=1990)
+    FilmFactory(name="De Dijk", year=1991)
+    tables.write("films", film(directors=""))
+
+    tables.load()
+
+    assert Film.objects.get_queryset().count() == 3
+    assert tables.reported("likely double") == [
+        ("films.tsv.gz", "2", f"De Dijk (1990): film:1, in the catalogue as {ours.pk}")
+    ]
+
+
+def test_country_of_birth_comes_by_its_english_name(filled):
+    filled.write(
+        "people",
+        {"person_id": "1", "name": "Mies van Dam", "country": "Czech Republic"}
+        | {"birthplace": "Prague"},
+        {"person_id": "2", "name": "Jan Licht", "country": "Mughal Empire"},
+    )
+
+    filled.load()
+
+    rows = Person.objects.order_by("pk").values_list("birth_country", "birthplace")
+    assert list(rows) == [("CZ", ""), (None, "")]
+    assert ("people.tsv.gz", "0", "country of birth Mughal Empire, 1 times") in (
+        filled.reported("left out")
+    )
+
+
+def test_season_that_an_editor_made_is_the_series_season(filled):
+    filled.write("seasons")
+    filled.load()
+    series = Title.objects.get(kind="series")
+    ours = Season.objects.create(series=series, season_number=2, name="Eigen")
+    filled.write(
+        "seasons",
+        {"series_id": "1", "season_number": "2", "first_aired": "2002-09-01"},
+    )
+
+    filled.load()
+
+    season = Season.objects.get_queryset().get()
+    assert (season.pk, season.name, season.year) == (ours.pk, "Eigen", 2002)
+
+
+def test_last_year_before_the_first_stays_away(filled):
+    filled.load()
+    series = Title.objects.get(kind="series")
+    Title.objects.filter(pk=series.pk).update(year=None, end_year=1999)
+    filled.write("series", {"series_id": "1", "title": "Het huis", "year": "2001"})
+
+    filled.load()
+
+    series.refresh_from_db()
+    assert (series.year, series.end_year) == (None, 1999)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -70,8 +70,8 @@ def test_film_comes_with_its_facts_in_either_shape(items, shape):
         ("wikidata", "Q100"),
     ]
     assert items.reported("left out") == [
-        ("Q100.json", "0", "country Q99999, 1 times"),
-        ("Q100.json", "0", "genre Q77777, 1 times"),
+        ("items", "0", "country Q99999, 1 times"),
+        ("items", "0", "genre Q77777, 1 times"),
     ]
 
 
@@ -308,7 +308,7 @@ def test_what_is_of_no_known_class_is_counted(items):
 
     items.load()
 
-    assert items.reported("left out") == [("Q100.json", "0", "class Q1, Q2, 1 times")]
+    assert items.reported("left out") == [("items", "0", "class Q1, Q2, 1 times")]
 
 
 def test_broken_lines_are_told_and_the_others_land(items):

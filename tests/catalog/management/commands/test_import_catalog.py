@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from catalog.imports.staging import staged
 from catalog.models import Person, Title
 from tests.catalog.imports.conftest import COLUMNS, Tables, film
+from tests.catalog.imports.imdb import ImdbTables
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +85,24 @@ def test_wrong_header_is_refused(tables):
         f"The header of {tables.path('films')} lacks film_id, title:"
         " is this the right file?"
     )
+
+
+def test_imdb_comes_with_a_word_on_its_licence(tmp_path):
+    ImdbTables(tmp_path)
+    warned = io.StringIO()
+
+    call_command(
+        "import_catalog",
+        "imdb",
+        tmp_path,
+        report=tmp_path / "report.tsv",
+        stdout=io.StringIO(),
+        stderr=warned,
+    )
+
+    assert "personal and non-commercial use only" in warned.getvalue()
+
+
+def test_pornography_of_tables_that_do_not_tell_it_is_refused(tables):
+    with pytest.raises(CommandError, match="do not tell what is pornography"):
+        call_command("import_catalog", "open", tables.folder, adult=True)
