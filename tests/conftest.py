@@ -1,14 +1,11 @@
 """One migrated template database per set of migrations; every worker clones it."""
 
-import hashlib
 import os
 import shutil
 import tempfile
 from contextlib import closing
-from importlib.metadata import version
 from pathlib import Path
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -18,17 +15,16 @@ from psycopg import sql
 from pytest_django.plugin import blocking_manager_key
 
 from moviemeter import messages
+from tests.databases import maintenance, migrations_mark
+from tests.imported import catalogues, imported  # noqa: F401 - fixtures for all
 
-ROOT = Path(__file__).resolve().parent.parent
-# What brings tables of its own, or writes ours.
-MIGRATORS = ("django", "django-simple-history", "procrastinate")
 TEMPLATE = "moviemeter_template_"
 BUILDING = 0x74657374  # Names the lock of whoever builds the template.
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config):
-    template = TEMPLATE + _migrations_mark()
+    template = TEMPLATE + migrations_mark()
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     # Two runs at once must not use each other's databases.
     names = {"NAME": f"test_{run[:8]}", "TEMPLATE": template}
@@ -44,16 +40,8 @@ def pytest_unconfigure():
     shutil.rmtree(settings.OWN, ignore_errors=True)
 
 
-def _migrations_mark():
-    mark = hashlib.sha256(repr([version(name) for name in MIGRATORS]).encode())
-    for app in ("catalog", "community", "moviemeter", "news"):
-        for path in sorted((ROOT / app).glob("**/migrations/*.py")):
-            mark.update(f"\0{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
-    return mark.hexdigest()[:12]
-
-
 def _build_template(template):
-    with closing(_maintenance()) as admin:
+    with closing(maintenance()) as admin:
         admin.execute("select pg_advisory_lock(%s)", [BUILDING])
         found = admin.execute(
             "select 1 from pg_database where datname = %s and datistemplate", [template]
@@ -96,18 +84,10 @@ def _clone_again():
     name = sql.Identifier(connection.settings_dict["NAME"])
     template = sql.Identifier(connection.settings_dict["TEST"]["TEMPLATE"])
     connection.close()
-    with closing(_maintenance()) as admin:
+    with closing(maintenance()) as admin:
         admin.execute(sql.SQL("drop database {} with (force)").format(name))
         admin.execute(sql.SQL("create database {} template {}").format(name, template))
     ContentType.objects.clear_cache()
-
-
-def _maintenance():
-    """A connection of our own, to the database that is always there."""
-    params = connection.get_connection_params()
-    names = ("host", "port", "user", "password")
-    known = {name: params[name] for name in names if params.get(name)}
-    return psycopg.connect(**known, dbname="postgres", autocommit=True)
 
 
 def _drop_older(admin):
@@ -124,7 +104,7 @@ def _drop_older(admin):
 def django_db_setup(django_db_setup, django_db_blocker):
     """End what a thread of a live server left connected, or nothing can be dropped."""
     yield
-    with django_db_blocker.unblock(), closing(_maintenance()) as admin:
+    with django_db_blocker.unblock(), closing(maintenance()) as admin:
         name = connection.settings_dict["NAME"]
         connection.close()
         admin.execute(
