@@ -1,5 +1,6 @@
 """Lists of titles by kind, genre, country, year and decade; people by name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from string import ascii_uppercase
@@ -205,7 +206,7 @@ def _titles(
 
 
 def _choices(
-    request: HttpRequest, heading: str, choices: list[Genre] | list[Country]
+    request: HttpRequest, heading: str, choices: Sequence[Genre | Country]
 ) -> HttpResponse:
     trail = crumbs(heading)
     context = {
