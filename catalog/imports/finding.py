@@ -43,16 +43,22 @@ FIND_TITLES = (
     ) as new where f.key = new.key
     """,
     """
-    update import_found f set title_id = t.id
-    from import_found p, catalog_title t
-    where f.kind = 'season' and not f.known and p.key = f.series_key
-        and t.series_id = p.title_id and t.season_number = f.season_number
-        and not exists (select from import_found g where g.title_id = t.id)
+    update import_found f set title_id = single.id from (
+        select distinct on (t.id) t.id, c.key from import_found c
+        join import_found p on p.key = c.series_key
+        join catalog_title t
+            on t.series_id = p.title_id and t.season_number = c.season_number
+        where c.kind = 'season' and not c.known
+            and not exists (select from import_found g where g.title_id = t.id)
+        order by t.id, c.key
+    ) as single where f.key = single.key
     """,
     """
     update import_found f set title_id = new.id, made = true from (
         select key, nextval(%(titles)s) as id from (
-            select f.key from import_found f
+            -- Two series of the source that were merged here may both have it.
+            select distinct on (p.title_id, f.season_number) f.key, s.file, s.line
+            from import_found f
             join import_title s on s.key = f.key
             join import_found p on p.key = f.series_key and p.title_id is not null
             where f.kind = 'season' and not f.known and f.title_id is null
@@ -60,8 +66,8 @@ FIND_TITLES = (
                     select from catalog_title t where t.series_id = p.title_id
                         and t.season_number = f.season_number
                 )
-            order by s.file, s.line
-        ) as ordered
+            order by p.title_id, f.season_number, s.file, s.line
+        ) as single order by file, line
     ) as new where f.key = new.key
     """,
     "analyze import_found",

@@ -89,6 +89,27 @@ def test_new_season_of_a_merged_series_hangs_on_the_survivor(filled):
     assert (done.seasons, Series.objects.count()) == (1, 1)
 
 
+def test_new_season_of_both_merged_series_comes_once(filled):
+    numbers = ("1", "2")
+    filled.write(
+        "series",
+        *({"series_id": number, "title": "Het huis"} for number in numbers),
+    )
+    filled.write("seasons")
+    filled.load()
+    into, old = Series.objects.get_queryset().order_by("pk")
+    merged(old, into)
+    filled.write(
+        "seasons",
+        *({"series_id": number, "season_number": "3"} for number in numbers),
+    )
+
+    done = filled.load()
+
+    assert Season.objects.get_queryset().get().series_id == into.pk
+    assert (done.seasons, filled.load(again=True).changes) == (1, 0)
+
+
 @pytest.mark.parametrize("both", [False, True], ids=["one title", "the same title"])
 def test_import_after_merging_people_changes_nothing(filled, both):
     filled.write("films", film(), film(**SECOND, title="Anders"))
