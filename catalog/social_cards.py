@@ -17,7 +17,9 @@ QUALITY = 82
 def draw_missing_cards() -> int:
     """Draw a card for every drawing without one; returns how many were drawn."""
     drawn = 0
-    for picture in Picture.objects.filter(social_card="", file__endswith=".svg"):
+    for picture in Picture.objects.filter(
+        social_card="", file__endswith=".svg", withdrawn_at=None
+    ):
         draw_card(picture)
         drawn += 1
     return drawn

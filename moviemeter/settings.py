@@ -189,8 +189,24 @@ STATICFILES_FINDERS = [
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
+# What editors brought, as they brought it: never among what the world can fetch.
+ORIGINALS_ROOT = Path(
+    env.text("ORIGINALS_ROOT", str(STATE_DIR / "originals"))
+).resolve()
+if any(ORIGINALS_ROOT.is_relative_to(root) for root in (MEDIA_ROOT, STATIC_ROOT)):
+    raise ImproperlyConfigured(
+        "ORIGINALS_ROOT must not lie in a folder that is served to everybody."
+    )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": ORIGINALS_ROOT,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {"BACKEND": "moviemeter.storage.StaticStorage"},
 }
 

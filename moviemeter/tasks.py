@@ -1,17 +1,21 @@
 """Work that runs beside the pages: in the database's own queue, by `manage.py serve`.
 
-Everything of the queue's library stands here; other rooms call these functions.
+Everything of the queue's library stands here; other rooms call these functions, or ask
+for them by name where they lie below (`moviemeter.lib.jobs`).
 """
 
-from procrastinate import JobContext, builtin_tasks
+from procrastinate import JobContext, RetryStrategy, builtin_tasks
 from procrastinate.contrib.django import app
 
 from catalog import doubles
+from catalog.pictures import sizes, sweeping, withdrawing
 from catalog.social_cards import draw_missing_cards
 from community.counting import renew_counters
 
 LOST_SECONDS = 60  # A living worker gives a sign every ten.
 KEPT_HOURS = 72  # Finished jobs, for who asks what happened.
+# After 5 s, 25 s, 2, 10 and 52 minutes; the desk tells of what still waits then.
+PATIENTLY = RetryStrategy(max_attempts=5, exponential_wait=5)
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -32,6 +36,27 @@ def draw_cards() -> None:
 def find_doubles(timestamp: int) -> None:
     """Find titles and people that may be one and the same."""
     doubles.find_doubles()
+
+
+@app.task(retry=PATIENTLY)
+def make_sizes(picture_id: int) -> None:
+    """Make what readers get of a picture."""
+    sizes.make_sizes(picture_id=picture_id)
+
+
+@app.periodic(cron="3 0 * * *")
+@app.task(queueing_lock="withdraw-pictures", pass_context=False)
+def withdraw_pictures(timestamp: int) -> None:
+    """Take away pictures whose licence ended, and bring back those that may be."""
+    withdrawing.withdraw_ended()
+    withdrawing.ask_for_lacking()
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queueing_lock="sweep-pictures", pass_context=False)
+def sweep_pictures(timestamp: int) -> None:
+    """Remove files that belong to no picture."""
+    sweeping.sweep_files()
 
 
 @app.periodic(cron="17 4 * * *")

@@ -51,6 +51,19 @@ class PictureFactory(DjangoModelFactory):
     licence_kind = LicenceKind.OWN
 
 
+class PhotographFactory(PictureFactory):
+    """A photograph whose sizes are made, as far as the database knows."""
+
+    file = factory.Sequence(lambda number: f"pictures/ab/{number:020x}-1200.jpg")
+    original = factory.Sequence(lambda number: f"ab/{number:032x}.jpg")
+    width = 1200
+    height = 800
+    credit = "© ANP"
+    licence_kind = LicenceKind.AGENCY
+    sizes_of = factory.SelfAttribute("file")
+    widths = factory.LazyFunction(lambda: [320, 640, 960, 1200])
+
+
 class FilmFactory(DjangoModelFactory):
     class Meta:
         model = Film

@@ -9,6 +9,14 @@ WITHOUT_END = frozenset(
 )
 
 
+def fetched(client, address):
+    """The status of an address; a file behind it is read to its end, and so closed."""
+    answer = client.get(address)
+    if answer.streaming:
+        b"".join(answer.streaming_content)
+    return answer.status_code
+
+
 class Page(HTMLParser):
     """`Page(response)`: text, headings, links, metas and structured data of a page."""
 

@@ -30,5 +30,7 @@ STORAGES = {
 OWN = Path(tempfile.mkdtemp(prefix="moviemeter-test-"))
 MEDIA_ROOT = OWN / "media"
 STATIC_ROOT = OWN / "static"
-for folder in (MEDIA_ROOT, STATIC_ROOT):
+ORIGINALS_ROOT = OWN / "originals"
+for folder in (MEDIA_ROOT, STATIC_ROOT, ORIGINALS_ROOT):
     folder.mkdir()
+STORAGES["originals"]["OPTIONS"]["location"] = ORIGINALS_ROOT
