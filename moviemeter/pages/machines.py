@@ -1,5 +1,8 @@
 """Pages for machines: robots, the manifest, the health check, pictures."""
 
+import datetime
+from pathlib import PurePosixPath
+
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
@@ -15,10 +18,11 @@ from django.http import (
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import last_modified, require_safe
 
 A_DAY = "public, max-age=86400"
-# A picture's name carries what is in it, so it never changes under its name.
+MEDIA_KINDS = {".avif": "image/avif", ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
+# A drawing's name carries what is in it, so it never changes under its name.
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -83,13 +87,26 @@ def health(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _stored_at(request: HttpRequest, name: str) -> datetime.datetime | None:
+    """When a file was stored, for those who have it already."""
+    try:
+        return default_storage.get_modified_time(name)
+    except (OSError, ValueError, SuspiciousFileOperation):
+        return None
+
+
 @require_safe
+@last_modified(_stored_at)
 def media(request: HttpRequest, name: str) -> FileResponse:
     """A picture as it was stored. In front of many readers a web server does this."""
+    kind = MEDIA_KINDS.get(PurePosixPath(name).suffix)
+    if kind is None:
+        raise Http404
     try:
         file = default_storage.open(name)
     except (OSError, ValueError, SuspiciousFileOperation):
         raise Http404 from None
-    response = FileResponse(file)
-    response["Cache-Control"] = FOR_EVER
+    response = FileResponse(file, content_type=kind)
+    # A photograph's licence may end: whoever keeps it has to ask again each day.
+    response["Cache-Control"] = FOR_EVER if name.endswith(".svg") else A_DAY
     return response

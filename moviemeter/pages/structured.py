@@ -71,7 +71,7 @@ def title_data(
             thing[name] = [person_reference(person) for person in line.people]
     if players := [person_reference(credit.person) for credit in cast]:
         thing["actor"] = players
-    if title.poster and title.poster.is_current:
+    if title.poster and title.poster.is_shown:
         thing["image"] = picture_data(title.poster)
     return graph(thing, breadcrumb_data(crumbs))
 
@@ -144,7 +144,7 @@ def person_data(person: Person, *, jobs: list[str], crumbs: list[Crumb]) -> Data
         thing["birthPlace"] = {"@type": "Place", "name": person.birthplace}
     if same := [outside.address for outside in person.outside_ids.all()]:
         thing["sameAs"] = same
-    if person.portrait and person.portrait.is_current:
+    if person.portrait and person.portrait.is_shown:
         thing["image"] = picture_data(person.portrait)
     return graph(thing, breadcrumb_data(crumbs))
 

@@ -76,6 +76,28 @@ def test_picture_is_served_to_be_kept_for_ever(client, media):
     assert answer.cookies == {}
 
 
+def test_photograph_is_served_to_be_asked_for_again_each_day(client, media):
+    (media / "pictures" / "b-320.avif").write_bytes(b"avif")
+
+    answer = client.get("/media/pictures/b-320.avif")
+    again = client.get(
+        "/media/pictures/b-320.avif",
+        headers={"if-modified-since": answer["Last-Modified"]},
+    )
+
+    assert b"".join(answer.streaming_content) == b"avif"
+    assert b"".join(again.streaming_content if again.streaming else []) == b""
+    assert answer["Content-Type"] == "image/avif"
+    assert answer["Cache-Control"] == "public, max-age=86400"
+    assert again.status_code == 304
+
+
+def test_file_of_another_kind_is_not_given_out(client, media):
+    (media / "pictures" / "a.html").write_text("<script>alert(1)</script>")
+
+    assert client.get("/media/pictures/a.html").status_code == 404
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -12,6 +12,7 @@ from tests.factories import (
     DurationFactory,
     FilmFactory,
     PersonFactory,
+    PhotographFactory,
     PictureFactory,
     PlotFactory,
     ReleaseFactory,
@@ -362,6 +363,29 @@ def test_film_can_be_shared_with_its_card(client):
     }
     assert page.canonical == address
     assert page.meta("robots") is None
+
+
+YESTERDAY = datetime.date.today() - datetime.timedelta(days=1)  # noqa: DTZ011
+
+
+@pytest.mark.parametrize(
+    ("lacking", "shown"),
+    [({}, True), ({"ends_on": YESTERDAY}, False), ({"sizes_of": ""}, False)],
+)
+def test_photograph_is_on_the_page_its_card_and_its_data_or_nowhere(
+    client, lacking, shown
+):
+    poster = PhotographFactory(social_card="pictures/ab/x-card-22.jpg", **lacking)
+    film = FilmFactory(name="Spoorloos", poster=poster)
+
+    page = read(client, film)
+
+    movie = page.graph["Movie"]
+    assert bool(page.attributes("source")) is shown
+    assert ("x-card-22" in page.meta("og:image")) is shown
+    assert ("image" in movie) is shown
+    assert ("© ANP" in page.text_of("p", class_="title-page__caption")) is shown
+    assert ("poster--none" in str(page.attributes("div"))) is not shown
 
 
 @pytest.mark.parametrize("count", [1, 3, 20])

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from moviemeter.templatetags.pictures import picture
-from tests.factories import PictureFactory
+from tests.factories import PhotographFactory, PictureFactory
 from tests.reading import Page
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +64,65 @@ def test_expired_picture_shows_nothing():
     yesterday = datetime.date.today() - datetime.timedelta(days=1)  # noqa: DTZ011
 
     assert picture(PictureFactory(ends_on=yesterday), "poster") == ""
+
+
+# Photographs
+
+
+def page(*arguments, **options):
+    return Page(Answer(picture(*arguments, **options)))
+
+
+def test_photograph_is_offered_in_both_formats_and_every_width():
+    shown = PhotographFactory(
+        file="pictures/ab/x-960.jpg", widths=[320, 960], tint=9, alt="Een pomp"
+    )
+
+    found = page(shown, "poster")
+
+    at = "(min-width: 60rem) 18rem, (min-width: 36rem) 34vw, 50vw"
+    assert found.attributes("source") == [
+        {
+            "type": "image/avif",
+            "srcset": "/media/pictures/ab/x-320.avif 320w,"
+            " /media/pictures/ab/x-960.avif 960w",
+            "sizes": at,
+        }
+    ]
+    assert found.attributes("img") == [
+        {
+            "class": "poster tint-9 focus-x-2 focus-y-2",
+            "src": "/media/pictures/ab/x-960.jpg",
+            "srcset": "/media/pictures/ab/x-320.jpg 320w,"
+            " /media/pictures/ab/x-960.jpg 960w",
+            "sizes": at,
+            "width": "1200",
+            "height": "800",
+            "alt": "Een pomp",
+            "loading": "lazy",
+        }
+    ]
+    assert found.unbalanced == []
+
+
+@pytest.mark.parametrize("across", range(5))
+@pytest.mark.parametrize("down", range(5))
+def test_heart_of_a_photograph_becomes_classes(across, down):
+    shown = PhotographFactory(focus_x=across, focus_y=down)
+
+    (attrs,) = image(shown, "story-card__picture", first=True)
+
+    assert attrs["class"].split()[2:] == [f"focus-x-{across}", f"focus-y-{down}"]
+    assert attrs["fetchpriority"] == "high"
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        {"sizes_of": ""},
+        {"sizes_of": "pictures/ab/older-1200.jpg"},
+        {"withdrawn_at": datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)},
+    ],
+)
+def test_photograph_without_its_files_shows_nothing(lacking):
+    assert picture(PhotographFactory(**lacking), "poster") == ""
