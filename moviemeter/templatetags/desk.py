@@ -1,0 +1,23 @@
+"""What the desk's first page tells beside its list of nouns."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.urls import reverse
+
+from catalog.pictures.register import MOST_COUNTED, attention
+
+register = template.Library()
+
+
+@register.inclusion_tag("catalog/desk/notices.html")
+def picture_notices(*, request: HttpRequest) -> dict[str, Any]:  # Any: a context
+    """Pictures that end soon or wait in vain, for those who may see them."""
+    if not request.user.has_perm("catalog.view_picture"):
+        return {}
+    return {
+        "attention": attention(),
+        "most": MOST_COUNTED,
+        "list": reverse("admin:catalog_picture_changelist"),
+    }
