@@ -1,9 +1,10 @@
 """What is staged brought into the catalogue: all in one transaction, or nothing."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 
 from catalog.imports import finding, storing
 from catalog.imports.remembering import remembering_steps
@@ -75,8 +76,7 @@ def merge(source: str, fingerprint: str, *, report: Path, progress: Progress) ->
 
 def _merge(source: str, progress: Progress) -> Merged:
     _run(f"set local work_mem = '{WORK_MEMORY}'", source)
-    if not _has_temporary_tables():
-        _run(f"set local temp_buffers = '{TABLE_MEMORY}'", source)
+    _widen_table_memory(source)
     changes = 0
     steps = _steps()
     for done, (statement, stores) in enumerate(steps, start=1):
@@ -127,12 +127,10 @@ def _run(statement: str, source: str) -> int:
         return int(cursor.rowcount)
 
 
-def _has_temporary_tables() -> bool:
-    """Whether this connection has had one; from then on their memory is settled."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_my_temp_schema() <> 0")
-        row = cursor.fetchone()
-    return bool(row and row[0])
+def _widen_table_memory(source: str) -> None:
+    """More memory for temporary tables, unless this session has used some before."""
+    with suppress(DataError), transaction.atomic():
+        _run(f"set local temp_buffers = '{TABLE_MEMORY}'", source)
 
 
 def _made() -> dict[str, int]:

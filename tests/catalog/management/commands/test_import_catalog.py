@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from catalog.imports.staging import staged
 from catalog.models import Person, Title
@@ -106,3 +107,11 @@ def test_imdb_comes_with_a_word_on_its_licence(tmp_path):
 def test_pornography_of_tables_that_do_not_tell_it_is_refused(tables):
     with pytest.raises(CommandError, match="do not tell what is pornography"):
         call_command("import_catalog", "open", tables.folder, adult=True)
+
+
+def test_import_in_a_session_that_has_used_temporary_tables_before(tables):
+    with connection.cursor() as cursor:
+        cursor.execute("create temporary table before_it on commit drop as select 1")
+        cursor.execute("drop table before_it")
+
+    assert "1 new films" in run(tables)
