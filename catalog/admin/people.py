@@ -63,7 +63,7 @@ class WorkRows(admin.TabularInline[Credit, Person]):
 @admin.register(Person)
 class PersonAdmin(LongListAdmin, MergeAdmin):
     list_display = ["thumbnail", "filed", "years", "visible"]
-    list_display_links = ["thumbnail", "filed"]
+    list_display_links = ["filed"]
     list_select_related = ["portrait"]
     list_filter = ["visible", PersonLackFilter]
     search_help_text = PERSON_HELP

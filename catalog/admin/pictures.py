@@ -53,7 +53,7 @@ class PictureAdmin(LongListAdmin, RevisionAdmin):
         "use",
         "state",
     ]
-    list_display_links = ["small", "__str__"]
+    list_display_links = ["__str__"]
     list_filter = [LicenceEnd, InUse, SizesMade, "licence_kind"]
     sortable_by = ["ends_on"]
     search_help_text = _(

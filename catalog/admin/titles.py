@@ -100,7 +100,7 @@ class TitleAdmin(TitleList, MergeAdmin):
     """What films, series and seasons have in common."""
 
     list_display = ["thumbnail", "filed", "year", "visible"]
-    list_display_links = ["thumbnail", "filed"]
+    list_display_links = ["filed"]
     list_select_related = ["poster", "series"]
     list_filter: ClassVar[Any] = [  # Any: names and classes of filters
         "visible",
