@@ -5,13 +5,15 @@ from django.contrib.auth import views as auth
 from django.urls import path, register_converter
 
 from moviemeter.desk import FRAME
-from moviemeter.lib.addresses import PlaceConverter, YearConverter
+from moviemeter.lib.addresses import PlaceConverter, StoryConverter, YearConverter
 from moviemeter.pages import (
     about,
+    article,
     browse,
     home,
     machines,
     mail,
+    news,
     person,
     scheme,
     search,
@@ -19,6 +21,7 @@ from moviemeter.pages import (
 )
 
 register_converter(PlaceConverter, "place")
+register_converter(StoryConverter, "story")
 register_converter(YearConverter, "year")
 
 handler400 = "moviemeter.pages.errors.bad_request"
@@ -28,6 +31,12 @@ handler500 = "moviemeter.pages.errors.server_error"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("nieuws/", news.articles, name="article-list"),
+    path("nieuws/<story:place>", article.article, name="article"),
+    path("nieuws/rubriek/<slug:slug>/", news.rubric, name="rubric"),
+    path("nieuws/tag/<slug:slug>/", news.tag, name="tag"),
+    path("nieuws/<year:year>/<int:month>/", news.month, name="article-month"),
+    path("auteur/<slug:slug>/", news.author, name="author"),
     path("film/", browse.films, name="film-list"),
     path("film/<place:place>", title.film, name="film"),
     path("film/<place:place>/medewerkers", title.film_credits, name="film-credits"),

@@ -1,6 +1,8 @@
 """Things of the catalogue and members, made with no more than they must have."""
 
 import factory
+from django.utils import timezone
+from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
 from catalog.models import (
@@ -27,6 +29,8 @@ from catalog.models import (
     Trailer,
 )
 from community.models import User
+from news.models import Article, Author, Rubric, Stage
+from news.rendering import note_mentions, render
 
 
 class UserFactory(DjangoModelFactory):
@@ -209,3 +213,38 @@ class PersonOutsideIdFactory(DjangoModelFactory):
     person = factory.SubFactory(PersonFactory)
     source = "imdb"
     value = factory.Sequence(lambda number: f"nm{number:07}")
+
+
+class AuthorFactory(DjangoModelFactory):
+    class Meta:
+        model = Author
+
+    name = factory.Sequence(lambda number: f"Redacteur {number}")
+    slug = factory.LazyAttribute(lambda author: slugify(author.name))
+
+
+class ArticleFactory(DjangoModelFactory):
+    """A story that readers see; `body` is rendered as the desk would."""
+
+    class Meta:
+        model = Article
+        skip_postgeneration_save = True
+
+    class Params:
+        rubric_slug = "nieuws"
+
+    headline = factory.Sequence(lambda number: f"Verhaal {number}")
+    intro = "Waar het over gaat."
+    body = "<p>De eerste alinea.</p>"
+    stage = Stage.READY
+    published_at = factory.LazyFunction(timezone.now)
+    author = factory.SubFactory(AuthorFactory)
+    rubric = factory.LazyAttribute(
+        lambda article: Rubric.objects.get(slug=article.rubric_slug)
+    )
+
+    @factory.post_generation
+    def rendered(self, create, extracted, **options):
+        render(self)
+        self.save()
+        note_mentions(self)

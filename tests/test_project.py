@@ -16,7 +16,13 @@ from django.urls import URLPattern, get_resolver, reverse
 from catalog.tints import stylesheet
 from moviemeter import messages, urls
 from moviemeter.joining import joined
-from tests.factories import FilmFactory, PersonFactory, SeasonFactory, SeriesFactory
+from tests.factories import (
+    ArticleFactory,
+    FilmFactory,
+    PersonFactory,
+    SeasonFactory,
+    SeriesFactory,
+)
 
 STATIC = settings.BASE_DIR / "static"
 TEMPLATES = settings.BASE_DIR / "templates"
@@ -71,7 +77,13 @@ def test_template_has_no_style_or_script_of_its_own(name):
 def test_every_address_answers_a_visitor(client):
     film, series, person = FilmFactory(), SeriesFactory(), PersonFactory()
     season = SeasonFactory(series=series, season_number=1)
+    story = ArticleFactory()
     parts = {
+        "article": {"place": ("x", story.pk)},
+        "article-month": {"year": 2022, "month": 3},
+        "author": {"slug": story.author.slug},
+        "rubric": {"slug": "nieuws"},
+        "tag": {"slug": "x"},
         "film": {"place": film.place},
         "film-credits": {"place": film.place},
         "series": {"place": series.place},

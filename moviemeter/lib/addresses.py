@@ -24,6 +24,20 @@ class PlaceConverter:
         return f"{number}-{slug}" if slug else str(number)
 
 
+class StoryConverter:
+    """`de-stad-die-tati-failliet-maakte-12` as (slug, 12)."""
+
+    regex = r"(?:[^/]*-)?[1-9][0-9]{0,17}"
+
+    def to_python(self, value: str) -> tuple[str, int]:
+        slug, _, number = value.rpartition("-")
+        return slug, int(number)
+
+    def to_url(self, value: tuple[str, int]) -> str:
+        slug, number = value
+        return f"{slug}-{number}" if slug else str(number)
+
+
 class YearConverter:
     """A year of four digits."""
 

@@ -59,20 +59,23 @@ class RowBeyond(models.Func):
 def page_of(
     rows: models.QuerySet[Row], *, order: list[str], query: QueryDict, size: int
 ) -> Page[Row]:
-    """The page of `rows` that `query` names, in ascending `order` (`id` last).
+    """The page of `rows` that `query` names, in `order` (`id` last).
 
-    A place that is not in the list any more gives the first page.
+    All columns go up, or all go down («-published_at», «-id»), as one index does. A
+    place that is not in the list any more gives the first page.
     """
+    columns = [column.removeprefix("-") for column in order]
+    falling = order[0].startswith("-")
     after, before = PlaceForm(query).place
     backwards = after is None and before is not None
     place = before if backwards else after
-    values = rows.filter(pk=place).values_list(*order).first() if place else None
+    values = rows.filter(pk=place).values_list(*columns).first() if place else None
     if values is None:
         backwards = False
     else:
-        beyond = RowBeyond(order, list(values), "<" if backwards else ">")
+        beyond = RowBeyond(columns, list(values), "<" if backwards != falling else ">")
         rows = rows.filter(beyond)
-    keys = [f"-{column}" for column in order] if backwards else order
+    keys = [f"-{column}" for column in columns] if backwards != falling else columns
     found = list(rows.order_by(*keys)[: size + 1])
     more, found = len(found) > size, found[:size]
     if backwards:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 # Lists that a trail may pass through, by the name of their address.
 LISTS = {
+    "article-list": gettext_lazy("News"),
     "film-list": gettext_lazy("Films"),
     "series-list": gettext_lazy("Series"),
     "person-list": gettext_lazy("People"),

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.templatetags.static import static
 
 from catalog.models import Credit, Job, Kind, Person, Picture, Title
 from catalog.models.outside_id import TITLE_ADDRESSES, TitleSource
 from catalog.models.plot import Plot
 from moviemeter.lib.partial_dates import Precision
 from moviemeter.pages.crumbs import Crumb
+from news.models import Article
 
 if TYPE_CHECKING:
     from moviemeter.pages.title import CrewLine
@@ -146,6 +148,52 @@ def person_data(person: Person, *, jobs: list[str], crumbs: list[Crumb]) -> Data
         thing["sameAs"] = same
     if person.portrait and person.portrait.is_shown:
         thing["image"] = picture_data(person.portrait)
+    return graph(thing, breadcrumb_data(crumbs))
+
+
+def article_data(article: Article, *, crumbs: list[Crumb]) -> Data:
+    """A story, and the way to it."""
+    assert article.published_at is not None  # readers see no other
+    address = absolute(article.get_absolute_url())
+    thing: Data = {
+        "@type": "NewsArticle",
+        "@id": address,
+        "url": address,
+        "mainEntityOfPage": address,
+        "headline": article.headline,
+        "description": article.intro,
+        "articleSection": article.rubric.name,
+        "inLanguage": "nl",
+        "wordCount": article.word_count,
+        "isAccessibleForFree": True,
+        "datePublished": article.published_at.isoformat(),
+        "dateModified": max(article.published_at, article.changed_at).isoformat(),
+        "author": {
+            "@type": "Person",
+            "name": article.author.name,
+            "url": absolute(article.author.get_absolute_url()),
+        },
+        "publisher": {
+            "@type": "Organization",
+            "name": settings.PUBLISHER["name"],
+            "url": absolute("/"),
+            "logo": {
+                "@type": "ImageObject",
+                "url": absolute(static("img/icon-512.png")),
+            },
+        },
+    }
+    if article.picture and article.picture.is_current:
+        thing["image"] = picture_data(article.picture)
+    if about := [
+        {
+            "@type": TYPES[Kind(row.title.kind)],
+            "name": row.title.full_name,
+            "url": absolute(row.title.get_absolute_url()),
+        }
+        for row in article.title_rows.all()
+    ]:
+        thing["about"] = about
     return graph(thing, breadcrumb_data(crumbs))
 
 

@@ -1,0 +1,192 @@
+"""A story of the magazine, from its first draft to its last correction."""
+
+from datetime import datetime
+from typing import Self
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import models
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Person, Picture, Title, Trailer
+from moviemeter.lib import text
+from news.models.author import Author
+from news.models.rubric import Rubric
+from news.models.tag import Tag
+
+WORDS_A_MINUTE = 200  # How fast a Dutch text is read from a screen.
+
+
+class Stage(models.TextChoices):
+    """How far a story is; whether readers see it is a matter of its moment as well."""
+
+    DRAFT = "draft", _("draft")
+    REVIEW = "review", _("in review")
+    READY = "ready", _("ready")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def visible(self, at: datetime | None = None) -> Self:
+        """What readers see at this moment: nothing has to run for a story to appear."""
+        return self.filter(stage=Stage.READY, published_at__lte=at or timezone.now())
+
+    def newest_first(self) -> Self:
+        return self.order_by(*Article.NEWEST_FIRST)
+
+    def for_cards(self) -> Self:
+        """Everything that a card of a story shows, in one query."""
+        return self.select_related("rubric", "author", "picture").defer("body", "html")
+
+    def for_page(self) -> Self:
+        """What a story's own page shows beside its titles, its tags in its query."""
+        tags = Tag.objects.filter(articles=models.OuterRef("pk"))
+        return (
+            self.select_related("rubric", "author", "picture", "trailer__title")
+            .annotate(
+                tag_list=ArraySubquery(
+                    tags.values(row=JSONObject(name="name", slug="slug"))
+                )
+            )
+            .prefetch_related("corrections")
+        )
+
+
+class Article(models.Model):
+    NEWEST_FIRST = ["-published_at", "-id"]
+
+    headline = models.CharField(_("headline"), max_length=150)
+    intro = models.TextField(
+        _("intro"),
+        max_length=600,
+        help_text=_("What it is about, in two or three sentences without mark-up."),
+    )
+    # As the editor wrote it, sanitised; `html` is made of it (news.rendering).
+    body = models.TextField(_("text"), blank=True)
+    # Written by news.rendering only.
+    html = models.TextField(editable=False, default="", blank=True)
+    renderer = models.PositiveSmallIntegerField(editable=False, default=0)
+    word_count = models.PositiveIntegerField(editable=False, default=0)
+
+    stage = models.CharField(
+        _("stage"), max_length=9, choices=Stage, default=Stage.DRAFT
+    )
+    published_at = models.DateTimeField(
+        _("moment of publication"),
+        null=True,
+        blank=True,
+        help_text=_("In Amsterdam's time; readers see it from this minute on."),
+    )
+
+    rubric = models.ForeignKey(
+        Rubric,
+        verbose_name=_("rubric"),
+        on_delete=models.PROTECT,
+        related_name="articles",
+    )
+    author = models.ForeignKey(
+        Author,
+        verbose_name=_("author"),
+        on_delete=models.PROTECT,
+        related_name="articles",
+    )
+    picture = models.ForeignKey(
+        Picture,
+        verbose_name=_("lead picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="lead_of",
+    )
+    trailer = models.ForeignKey(
+        Trailer,
+        verbose_name=_("trailer"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    tags = models.ManyToManyField(
+        Tag, verbose_name=_("tags"), blank=True, related_name="articles"
+    )
+    titles = models.ManyToManyField(
+        Title,
+        verbose_name=_("titles"),
+        through="AboutTitle",
+        related_name="articles",
+    )
+    people = models.ManyToManyField(
+        Person,
+        verbose_name=_("people"),
+        through="AboutPerson",
+        related_name="articles",
+    )
+
+    # Names and slugs of its tags, there after `for_page` only.
+    tag_list: list[dict[str, str]]
+
+    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(headline=""),
+                name="an_article_has_a_headline",
+                violation_error_message=_("An article needs a headline."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(stage=Stage.READY)
+                | models.Q(published_at__isnull=False),
+                name="a_ready_article_has_its_moment",
+                violation_error_message=_("Tell when it is to be published."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stage__in=Stage.values),
+                name="an_article_is_at_a_known_stage",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["published_at", "id"],
+                name="article_by_moment",
+                condition=models.Q(stage=Stage.READY),
+            ),
+            models.Index(
+                fields=["rubric", "published_at", "id"],
+                name="article_by_rubric",
+                condition=models.Q(stage=Stage.READY),
+            ),
+            models.Index(
+                fields=["author", "published_at", "id"],
+                name="article_by_author",
+                condition=models.Q(stage=Stage.READY),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", kwargs={"place": (text.slug(self.headline), self.pk)})
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether readers see it now."""
+        moment = self.published_at
+        return (
+            self.stage == Stage.READY
+            and moment is not None
+            and moment <= timezone.now()
+        )
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes of reading, at least one."""
+        return max(1, round(self.word_count / WORDS_A_MINUTE))
