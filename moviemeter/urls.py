@@ -5,11 +5,17 @@ from django.contrib.auth import views as auth
 from django.urls import path, register_converter
 
 from moviemeter.desk import FRAME
-from moviemeter.lib.addresses import PlaceConverter, StoryConverter, YearConverter
+from moviemeter.lib.addresses import (
+    FormConverter,
+    PlaceConverter,
+    StoryConverter,
+    YearConverter,
+)
 from moviemeter.pages import (
     about,
     article,
     browse,
+    feeds,
     home,
     machines,
     mail,
@@ -17,10 +23,12 @@ from moviemeter.pages import (
     person,
     scheme,
     search,
+    sitemaps,
     title,
 )
 
 register_converter(PlaceConverter, "place")
+register_converter(FormConverter, "form")
 register_converter(StoryConverter, "story")
 register_converter(YearConverter, "year")
 
@@ -61,6 +69,18 @@ urlpatterns = [
     path("huisregels/", about.house_rules, name="house-rules"),
     path("privacy/", about.privacy, name="privacy"),
     path("ontwikkeling/post/", mail.mail, name="mail"),
+    path("feeds/nieuws.<form:form>", feeds.all_news, name="feed"),
+    path("feeds/rubriek/<slug:slug>.<form:form>", feeds.rubric, name="rubric-feed"),
+    path("feeds/tag/<slug:slug>.<form:form>", feeds.tag, name="tag-feed"),
+    path("feeds/titel/<int:pk>.<form:form>", feeds.title, name="title-feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-lijsten.xml", sitemaps.lists, name="sitemap-lists"),
+    path(
+        "sitemap-<str:name>-<int:number>.xml",
+        sitemaps.one_range,
+        name="sitemap-range",
+    ),
+    path("nieuws-sitemap.xml", sitemaps.news, name="news-sitemap"),
     path("robots.txt", machines.robots, name="robots"),
     path("manifest.webmanifest", machines.manifest, name="manifest"),
     path("favicon.ico", machines.favicon, name="favicon"),

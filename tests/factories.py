@@ -29,7 +29,7 @@ from catalog.models import (
     Trailer,
 )
 from community.models import User
-from news.models import Article, Author, Rubric, Stage
+from news.models import Article, Author, Rubric, Stage, Tag
 from news.rendering import note_mentions, render
 
 
@@ -221,6 +221,14 @@ class AuthorFactory(DjangoModelFactory):
 
     name = factory.Sequence(lambda number: f"Redacteur {number}")
     slug = factory.LazyAttribute(lambda author: slugify(author.name))
+
+
+class TagFactory(DjangoModelFactory):
+    class Meta:
+        model = Tag
+
+    name = factory.Sequence(lambda number: f"trefwoord {number}")
+    slug = factory.LazyAttribute(lambda tag: slugify(tag.name))
 
 
 class ArticleFactory(DjangoModelFactory):

@@ -38,6 +38,18 @@ class StoryConverter:
         return f"{slug}-{number}" if slug else str(number)
 
 
+class FormConverter:
+    """`atom` or `rss`, the two forms of a feed."""
+
+    regex = "atom|rss"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class YearConverter:
     """A year of four digits."""
 

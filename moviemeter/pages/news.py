@@ -35,6 +35,7 @@ def rubric(request: HttpRequest, slug: str) -> HttpResponse:
         heading=found.name,
         note=found.description,
         trail=crumbs("article-list", found.name),
+        feed=reverse("rubric-feed", kwargs={"slug": slug, "form": "atom"}),
     )
 
 
@@ -46,6 +47,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
         Article.objects.visible().filter(tags=found),
         heading=found.name,
         trail=crumbs("article-list", found.name),
+        feed=reverse("tag-feed", kwargs={"slug": slug, "form": "atom"}),
     )
 
 
@@ -97,6 +99,7 @@ def _stories(
     trail: list[Crumb],
     note: str = "",
     around: list[Crumb] | None = None,
+    feed: str = "",
 ) -> HttpResponse:
     page = page_of(
         rows.for_cards(),
@@ -107,6 +110,7 @@ def _stories(
     context = {
         "heading": heading,
         "note": note,
+        "feed": feed,
         "page": page,
         "around": around or [],
         "rubrics": list(Rubric.objects.all()),

@@ -31,6 +31,8 @@ def test_robots_keeps_machines_from_what_is_no_page(client):
         "Disallow: /zoeken",
         "Disallow: /weergave/",
         "Disallow: /ontwikkeling/",
+        "Sitemap: http://localhost:8000/sitemap.xml",
+        "Sitemap: http://localhost:8000/nieuws-sitemap.xml",
     ]
 
 
