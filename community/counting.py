@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Sum
 
 from catalog.models import Credit, Film, Job, Person, Score, Season, Series
 from community.models import CounterSnapshot, User
+from news.models import Article
 
 
 def renew_counters() -> CounterSnapshot:
@@ -13,6 +14,7 @@ def renew_counters() -> CounterSnapshot:
         pk=1,
         films=Film.objects.visible().count(),
         votes=Score.objects.aggregate(all=Sum("n"))["all"] or 0,
+        articles=Article.objects.visible().count(),
         members=User.objects.filter(is_active=True).count(),
         series=Series.objects.visible().count(),
         seasons=Season.objects.visible().count(),

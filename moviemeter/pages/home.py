@@ -14,7 +14,9 @@ from catalog.models import Credit, Genre, Job, Kind, Person, Still, Title
 from catalog.models.plot import Plot
 from moviemeter.pages.crumbs import Crumb
 from moviemeter.pages.structured import absolute, graph
+from news.models import Article
 
+STORIES = 7  # The lead, and two rows of three on a wide screen.
 ON_A_SHELF = 6
 HOME_COUNTRIES = ("NL", "BE")
 BIRTHDAYS = 6
@@ -25,9 +27,13 @@ DECADES = 10
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    lead = _still_of_the_day(today)
+    newest_stories = Article.objects.visible().for_cards().newest_first()
+    stories = list(newest_stories[:STORIES])
+    lead = None if stories else _still_of_the_day(today)
     newest = Title.objects.visible().for_cards().newest_first()
     context = {
+        "lead_story": stories[0] if stories else None,
+        "stories": stories[1:],
         "lead": lead,
         "lead_plot": _first_words(lead.title) if lead else "",
         "lead_makers": _makers(lead.title) if lead else [],
@@ -40,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "birthdays": _birthdays(today),
         "genres": list(Genre.objects.all()),
         "decades": _decades(today),
-        "picture": lead.picture if lead else None,
+        "picture": stories[0].picture if stories else lead.picture if lead else None,
         "structured": graph(
             {"@type": "WebSite", "name": "MovieMeter", "url": absolute(reverse("home"))}
         ),

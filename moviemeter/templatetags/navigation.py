@@ -10,6 +10,7 @@ register = template.Library()
 
 SECTIONS = (
     ("home", _("Front page")),
+    ("article-list", _("News")),
     ("film-list", _("Films")),
     ("series-list", _("Series")),
     ("person-list", _("People")),

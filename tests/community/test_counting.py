@@ -6,7 +6,9 @@ from django.db import IntegrityError
 from catalog.models import Job
 from community.counting import renew_counters
 from community.models import CounterSnapshot
+from news.models import Stage
 from tests.factories import (
+    ArticleFactory,
     CreditFactory,
     FilmFactory,
     PersonFactory,
@@ -23,7 +25,15 @@ pytestmark = pytest.mark.django_db
 def figures(snapshot):
     return {
         name: getattr(snapshot, name)
-        for name in ("films", "series", "seasons", "actors", "members", "votes")
+        for name in (
+            "films",
+            "series",
+            "seasons",
+            "actors",
+            "members",
+            "votes",
+            "articles",
+        )
     }
 
 
@@ -43,6 +53,8 @@ def test_renew_counters_counts_what_everybody_can_see():
     UserFactory(is_active=False)
     ScoreFactory(title=film, b7=3)
     ScoreFactory(title=series, b1=2, b10=2)
+    ArticleFactory()
+    ArticleFactory(stage=Stage.DRAFT)
 
     snapshot = renew_counters()
 
@@ -53,6 +65,7 @@ def test_renew_counters_counts_what_everybody_can_see():
         "actors": 1,
         "members": 1,
         "votes": 7,
+        "articles": 1,
     }
 
 

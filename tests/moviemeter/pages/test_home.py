@@ -4,9 +4,11 @@ import datetime
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from catalog.models import Job
 from tests.factories import (
+    ArticleFactory,
     CreditFactory,
     FilmFactory,
     PersonFactory,
@@ -166,5 +168,33 @@ def test_front_page_costs_the_same_queries_however_full(
             CreditFactory(title=title, job=Job.DIRECTOR)
         PersonFactory(born_on="1944-01-23", portrait=PictureFactory())
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
+        client.get("/")
+
+
+def test_newest_story_leads_and_others_follow(client):
+    now = timezone.now()
+    for hours in range(9):
+        ArticleFactory(
+            headline=f"Verhaal van {hours} uur geleden",
+            published_at=now - datetime.timedelta(hours=hours),
+        )
+    StillFactory(title__name="Spoorloos")
+
+    page = Page(client.get("/"))
+
+    assert page.heading == "Verhaal van 0 uur geleden"
+    assert "Verhaal van 6 uur geleden" in page.text
+    assert "Verhaal van 7 uur geleden" not in page.text
+    assert "Film van de dag" not in page.text
+
+
+@pytest.mark.parametrize("count", [1, 3, 20])
+def test_front_page_with_stories_costs_the_same_queries_however_many(
+    client, django_assert_num_queries, count
+):
+    for _ in range(count):
+        ArticleFactory(picture=PictureFactory())
+
+    with django_assert_num_queries(6):
         client.get("/")
