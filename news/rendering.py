@@ -1,6 +1,6 @@
 """A story's text made ready for readers once, when it is written."""
 
-from catalog.models import Person, Title
+from catalog.models import Person, PersonMerge, Title, TitleMerge
 from news import markup
 from news.models import AboutPerson, AboutTitle, Article, Role
 
@@ -13,8 +13,8 @@ def render(article: Article) -> None:
     numbers = markup.numbers(article.body)
     article.html = markup.link(
         article.body,
-        titles=_seasons_with_series(numbers.titles),
-        people=Person.objects.visible().in_bulk(numbers.people),
+        titles=_titles(numbers.titles),
+        people=_people(numbers.people),
     )
     article.word_count = markup.word_count(article.intro) + markup.word_count(
         article.body
@@ -52,6 +52,24 @@ def note_mentions(article: Article) -> None:
     )
 
 
-def _seasons_with_series(ids: list[int]) -> dict[int, Title]:
-    """Visible titles by id; a season needs its series for its address."""
-    return Title.objects.visible().select_related("series").in_bulk(ids)
+def _titles(ids: list[int]) -> dict[int, Title]:
+    """Visible titles by id, merged ones by their old id too.
+
+    A season comes with its series, which its address needs.
+    """
+    found = Title.objects.visible().select_related("series").in_bulk(ids)
+    merges = TitleMerge.objects.filter(old_id__in=ids, undone_at__isnull=True)
+    for merge in merges.filter(into__visible=True).select_related("into__series"):
+        if merge.into is not None:
+            found.setdefault(merge.old_id, merge.into)
+    return found
+
+
+def _people(ids: list[int]) -> dict[int, Person]:
+    """Visible people by id, merged ones by their old id too."""
+    found = Person.objects.visible().in_bulk(ids)
+    merges = PersonMerge.objects.filter(old_id__in=ids, undone_at__isnull=True)
+    for merge in merges.filter(into__visible=True).select_related("into"):
+        if merge.into is not None:
+            found.setdefault(merge.old_id, merge.into)
+    return found

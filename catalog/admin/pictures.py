@@ -208,7 +208,7 @@ class PictureAdmin(LongListAdmin, RevisionAdmin):
                     '{}: {} <a href="{}">{}</a>',
                     gettext("Vanishes from its place"),
                     use.what,
-                    use.desk_address,
+                    use.address,
                     use.name,
                 )
                 told.append(link)

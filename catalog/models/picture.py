@@ -39,6 +39,10 @@ class LicenceKind(models.TextChoices):
     PERMISSION = "permission", _("by permission")
 
 
+# What shows pictures in the catalogue itself, by the names of the relations.
+USES = ("poster_of", "portrait_of", "still_of")
+
+
 class PictureQuerySet(models.QuerySet["Picture"]):
     def current(self) -> Self:
         """Pictures that may be shown today: their licence has not ended."""
@@ -71,17 +75,22 @@ class PictureQuerySet(models.QuerySet["Picture"]):
     def for_register(self) -> Self:
         """With all that they are used for."""
         return self.prefetch_related(
-            "poster_of__series", "portrait_of", "still_of__title__series"
+            *("poster_of__series", "portrait_of", "still_of__title__series"),
+            *uses_above(),
         )
 
 
+def uses_above() -> list[str]:
+    """What shows pictures in the apps above, by the name of its relation."""
+    names = [relation.name for relation in Picture._meta.related_objects]
+    return [name for name in names if name not in USES]
+
+
 def _is_used() -> models.Q:
-    uses = ("poster_of", "portrait_of", "still_of")
     found = models.Q()
-    for use in uses:
-        relation = Picture._meta.get_field(use)
-        rows = relation.related_model._default_manager.filter(  # type: ignore[union-attr]  # a reverse relation
-            **{relation.field.name: models.OuterRef("pk")}  # type: ignore[union-attr]
+    for relation in Picture._meta.related_objects:
+        rows = relation.related_model._default_manager.filter(
+            **{relation.field.name: models.OuterRef("pk")}
         )
         found |= models.Q(models.Exists(rows))
     return found

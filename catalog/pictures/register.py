@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.models import Picture
+from catalog.models.picture import uses_above
 
 MOST_COUNTED = 100  # Beyond it the desk says «more than»; nothing counts for ever.
 
@@ -16,7 +17,7 @@ class Use:
 
     what: str
     name: str
-    desk_address: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ def uses(picture: Picture) -> list[Use]:
         Use(_("portrait of"), person.name, _desk_address("person", person.pk))
         for person in picture.portrait_of.all()
     ]
+    for name in uses_above():
+        column = Picture._meta.get_field(name).field  # type: ignore[union-attr]  # a reverse relation
+        for thing in getattr(picture, name).all():
+            what = _("%(use)s of") % {"use": column.verbose_name}
+            found.append(Use(what, str(thing), thing.get_absolute_url()))
     return found
 
 

@@ -65,12 +65,16 @@ def stretches(article: Article) -> list[Stretch]:
     shown = [
         Stretch(
             html=mark_safe(part.html),  # noqa: S308 - cleaned when stored
-            picture=pictures.get(part.key),
+            picture=_shown(pictures.get(part.key)),
             trailer=trailers.get(part.key),
         )
         for part in parts
     ]
     return [each for each in shown if each.html or each.picture or each.trailer]
+
+
+def _shown(picture: Picture | None) -> Picture | None:
+    return picture if picture and picture.is_shown else None
 
 
 def _still_of(trailer: Trailer) -> Picture | None:

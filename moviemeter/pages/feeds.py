@@ -93,7 +93,7 @@ def _feed(
 
 def _enclosures(picture: Picture | None) -> list[Enclosure]:
     """The card of a picture that may be shown today."""
-    if picture is None or not picture.is_current or not picture.social_card:
+    if picture is None or not picture.is_shown or not picture.social_card:
         return []
     card = picture.social_card
     return [Enclosure(absolute(card.url), str(card.size), "image/jpeg")]

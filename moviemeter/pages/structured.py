@@ -183,7 +183,7 @@ def article_data(article: Article, *, crumbs: list[Crumb]) -> Data:
             },
         },
     }
-    if article.picture and article.picture.is_current:
+    if article.picture and article.picture.is_shown:
         thing["image"] = picture_data(article.picture)
     if about := [
         {

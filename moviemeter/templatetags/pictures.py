@@ -13,10 +13,13 @@ register = template.Library()
 # How wide each block's picture is shown, for a browser that chooses among sizes.
 # Written the old way, for browsers that know AVIF and not yet «width >= 60rem».
 CARD: Final = "(min-width: 60rem) 18rem, (min-width: 36rem) 34vw, 50vw"
+LEAD: Final = "(min-width: 84rem) 80rem, 100vw"
 SHOWN_AT: Final = {
     "poster": CARD,
     "portrait": CARD,
-    "story-card__picture": "(min-width: 84rem) 80rem, 100vw",
+    "story-card__picture": "(min-width: 60rem) 24rem, (min-width: 40rem) 50vw, 100vw",
+    "figure__picture": "(min-width: 60rem) 38rem, 100vw",
+    "figure__picture figure__picture--lead": LEAD,
 }
 AVIF, JPEG = ".avif", ".jpg"
 # Where a picture's heart lies: classes, since a strict policy allows no inline style.
@@ -46,7 +49,9 @@ def picture(
     classes = " ".join(
         (block, f"tint-{shown.tint}", ACROSS[shown.focus_x], DOWN[shown.focus_y])
     )
-    shown_at = SHOWN_AT[block]
+    # The front page's first story is as wide as the page, the others a third of it.
+    leads = first and block == "story-card__picture"
+    shown_at = LEAD if leads else SHOWN_AT[block]
     sizes = format_html(' srcset="{}" sizes="{}"', _addresses(shown, JPEG), shown_at)
     return format_html(
         '<picture><source type="image/avif" srcset="{}" sizes="{}">{}</picture>',

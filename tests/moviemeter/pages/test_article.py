@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from catalog.merging.merging import merge_titles, preview_merge
+from catalog.models import Title
 from news.models import AboutTitle, Correction, Stage, Withdrawal
 from news.rendering import render
 from tests.factories import (
@@ -234,3 +236,19 @@ def test_text_with_tricks_is_inert():
     assert article.html == "<p>Ja<a>nee</a><a>nee</a></p><p>rood</p>".replace(
         "<a>nee</a>", "nee"
     )
+
+
+def test_link_to_a_merged_title_leads_to_what_it_is_now(client):
+    editor = UserFactory(is_superuser=True)
+    old, into = FilmFactory(name="Jaws 1"), FilmFactory(name="Jaws")
+    article = ArticleFactory(body=f'<p>Zie <a data-title="{old.pk}">Jaws</a>.</p>')
+    place, old_id = article.get_absolute_url(), old.pk
+    seen = preview_merge(Title, old_id=old.pk, into_id=into.pk, by=editor).seen
+    merge_titles(old=old, into=into, by=editor, seen=seen)
+
+    render(article)
+    article.save()
+
+    assert Page(client.get(place)).attributes("a", href=into.get_absolute_url()) != []
+    assert [row.title for row in article.title_rows.all()] == [into]
+    assert f'data-title="{old_id}"' in article.body
