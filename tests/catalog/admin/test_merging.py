@@ -152,7 +152,7 @@ def test_preview_costs_the_same_queries_however_much_moves(
     for number in range(count):
         TrailerFactory(title=old, key=f"a{number}")
 
-    with django_assert_num_queries(84):
+    with django_assert_num_queries(88):
         desk.get(address(into, "merging_with", old.pk))
 
 
