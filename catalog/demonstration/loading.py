@@ -12,7 +12,6 @@ from catalog.demonstration.people import load_people
 from catalog.demonstration.reading import (
     CREW,
     FOLDER,
-    FileRefused,
     PersonText,
     SeasonText,
     Shown,
@@ -41,6 +40,7 @@ from catalog.models import (
 from catalog.models.kinds import PROXIES
 from catalog.models.outside_id import TitleSource
 from moviemeter.lib.partial_dates import PartialDate
+from moviemeter.lib.text_files import FileRefused
 
 Progress = Callable[[int, int], None]
 
@@ -136,7 +136,7 @@ class _TitleLoader:
                 raise FileRefused(f"{text.file}: unknown {key} {sorted(unknown)}")
 
     def _title(self, text: TitleText) -> Title:
-        title = _known(text) or PROXIES[text.kind](kind=text.kind)
+        title = known_title(text) or PROXIES[text.kind](kind=text.kind)
         title.name = text.title
         title.original_name = text.original_title
         title.language = text.language
@@ -227,7 +227,8 @@ class _TitleLoader:
         )
 
 
-def _known(text: TitleText) -> Title | None:
+def known_title(text: TitleText) -> Title | None:
+    """The title of this file, by its IMDb id or else by kind, name and year."""
     kind = PROXIES[text.kind].objects
     by_id = kind.filter(
         outside_ids__source=TitleSource.IMDB, outside_ids__value=text.imdb

@@ -1,10 +1,11 @@
 """Everybody who is credited in the demonstration."""
 
 from catalog.demonstration.drawings import Easel
-from catalog.demonstration.reading import FileRefused, PersonText
+from catalog.demonstration.reading import PersonText
 from catalog.models import Country, Person, PersonOutsideId
 from catalog.models.outside_id import PersonSource
 from moviemeter.lib.partial_dates import PartialDate
+from moviemeter.lib.text_files import FileRefused
 
 FIELDS = (
     "name",

@@ -1,15 +1,15 @@
 """The demonstration's text files, read strictly into plain values."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from catalog.drawing import MOTIFS, PALETTES
 from catalog.models import Job, Kind, ReleaseKind
 from moviemeter.lib.partial_dates import PartialDate
+from moviemeter.lib.text_files import FileRefused, made, part, table
 
 FOLDER = Path(__file__).parent
 PALETTE_NAMES = {palette.name for palette in PALETTES}
@@ -25,10 +25,6 @@ CREW = {
     "editors": Job.EDITOR,
     "producers": Job.PRODUCER,
 }
-
-
-class FileRefused(Exception):
-    """A file that does not keep to the format; the message names it and the fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +152,11 @@ def read_titles(folder: Path = FOLDER) -> Iterator[TitleText]:
     """Every film and series in the folder, by file name. Raises FileRefused."""
     for kind, name in ((Kind.FILM, "films"), (Kind.SERIES, "series")):
         for path in sorted((folder / name).glob("*.toml")):
-            row = _parsed(path)
+            row = table(path)
             for key in PARTS.keys() & row.keys():
-                row[key] = _part(path, PARTS[key], row[key])
+                row[key] = part(path, PARTS[key], row[key])
             row |= {"kind": kind, "file": path.stem}
-            text: TitleText = _made(path, TitleText, row)
+            text: TitleText = made(path, TitleText, row)
             if fault := next(_faults(text), ""):
                 raise FileRefused(f"{path.name}: {fault}")
             yield text
@@ -169,8 +165,8 @@ def read_titles(folder: Path = FOLDER) -> Iterator[TitleText]:
 def read_people(folder: Path = FOLDER) -> Iterator[PersonText]:
     """Every entry of the folder's lists of people. Raises FileRefused."""
     for path in sorted((folder / "people").glob("*.toml")):
-        for row in _parsed(path).get("people", []):
-            person: PersonText = _made(path, PersonText, row)
+        for row in table(path).get("people", []):
+            person: PersonText = made(path, PersonText, row)
             try:
                 person.date("born"), person.date("died")
             except ValueError as fault:
@@ -202,43 +198,3 @@ def _odd_dates(text: TitleText) -> Iterator[str]:
             PartialDate.parse(date or "1900")
         except ValueError as fault:
             yield str(fault)
-
-
-def _parsed(path: Path) -> dict[str, Any]:  # Any: whatever TOML holds
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise FileRefused(f"{path.name}: {fault}") from None
-
-
-def _part(path: Path, part: type, value: Any) -> Any:  # Any: a table or a list of them
-    if isinstance(value, list):
-        return [_made(path, part, row) for row in value]
-    return _made(path, part, value)
-
-
-def _made(path: Path, thing: type, row: dict[str, Any]) -> Any:  # Any: a `thing`
-    known = {each.name for each in fields(thing)}
-    if not isinstance(row, dict):
-        raise FileRefused(f"{path.name}: {row!r} is no table")
-    if unknown := row.keys() - known:
-        raise FileRefused(f"{path.name}: unknown key {', '.join(sorted(unknown))}")
-    for each in fields(thing):
-        if each.name in row and not _fits(row[each.name], each.type):
-            raise FileRefused(f"{path.name}: {each.name} is {row[each.name]!r}")
-    try:
-        return thing(**row)
-    except TypeError as fault:
-        raise FileRefused(f"{path.name}: {fault}") from None
-
-
-def _fits(value: object, kind: Any) -> bool:  # Any: a type, or a union or list of them
-    """Whether a value is what a dataclass says of its field."""
-    inside = get_args(kind)
-    if get_origin(kind) is list:
-        return isinstance(value, list) and all(_fits(each, *inside) for each in value)
-    if get_origin(kind) is dict:
-        return isinstance(value, dict)
-    if inside:
-        return any(_fits(value, each) for each in inside)
-    return isinstance(value, kind) and not isinstance(value, bool)

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from catalog.demonstration.loading import load_demonstration
-from catalog.demonstration.reading import FOLDER, FileRefused
+from catalog.demonstration.reading import FOLDER
 from catalog.models import (
     AlternativeTitle,
     Credit,
@@ -20,6 +20,7 @@ from catalog.models import (
     Still,
     Title,
 )
+from moviemeter.lib.text_files import FileRefused
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from catalog.demonstration.reading import FileRefused, read_people, read_titles
+from catalog.demonstration.reading import read_people, read_titles
 from catalog.drawing import MOTIFS, PALETTES
 from catalog.models import Kind
+from moviemeter.lib.text_files import FileRefused
 
 TITLES = list(read_titles())
 PEOPLE = list(read_people())
