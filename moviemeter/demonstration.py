@@ -1,8 +1,9 @@
-"""Loading the whole demonstration: catalogue, accounts, counters."""
+"""Loading the whole demonstration: catalogue, stories, accounts, counters."""
 
 import contextlib
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -13,21 +14,31 @@ from catalog.demonstration.loading import Loaded, load_demonstration
 from community.counting import renew_counters
 from community.demonstration import make_accounts, refuse_in_production
 from moviemeter.tasks import draw_cards
+from news.demonstration.loading import load_articles
 
-SOURCES = ("catalog/demonstration", "catalog/drawing")
+SOURCES = ("catalog/demonstration", "catalog/drawing", "news/demonstration")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """How much of each the demonstration holds."""
+
+    catalogue: Loaded
+    articles: int
 
 
 def load_all(
     *, progress: Callable[[int, int], None] = lambda done, total: None
-) -> Loaded:
+) -> Whole:
     """Make or correct the demonstration; the same again changes nothing."""
     refuse_in_production()
     mark = _mark()
-    loaded = load_demonstration(progress=progress)
+    catalogue = load_demonstration(progress=progress)
+    articles = load_articles()
     make_accounts()
     renew_counters()
     _stamp().write_text(mark, encoding="ascii")
-    return loaded
+    return Whole(catalogue, articles)
 
 
 def is_due(*, empty: bool) -> bool:

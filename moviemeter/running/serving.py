@@ -247,11 +247,13 @@ def _demonstrate(report: Report) -> None:
             bar = bar or Bar("         Demonstration", total, report.stream)
             bar.show(done)
 
-        loaded = demonstration.load_all(progress=progress)
+        whole = demonstration.load_all(progress=progress)
+        loaded = whole.catalogue
         if bar:
             bar.close()
         report.step(
-            f"Demonstration: {loaded.films} films, {loaded.series} series loaded"
+            f"Demonstration: {loaded.films} films, {loaded.series} series"
+            f" and {whole.articles} articles loaded"
         )
     else:
         report.step("Demonstration: unchanged")

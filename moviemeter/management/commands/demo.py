@@ -9,14 +9,18 @@ from moviemeter.demonstration import ask_for_cards, load_all
 
 
 class Command(BaseCommand):
-    help = "Loads the demonstration: titles, people, accounts. May be run again."
+    help = (
+        "Loads the demonstration: titles, people, stories, accounts. May be run again."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:  # Any: as BaseCommand
         if not settings.DEVELOPMENT:
             raise CommandError("The demonstration is for SITE_MODE=development only.")
-        loaded = load_all()
+        whole = load_all()
+        loaded = whole.catalogue
         ask_for_cards()
         self.stdout.write(
             f"Loaded {loaded.films} films, {loaded.series} series"
-            f" with {loaded.seasons} seasons, and {loaded.people} people."
+            f" with {loaded.seasons} seasons, {loaded.people} people"
+            f" and {whole.articles} articles."
         )
