@@ -68,6 +68,13 @@ def test_story_is_of_a_fitting_length_and_has_a_quote_and_a_subject(text):
 
 
 @each
+def test_story_shows_each_picture_once(text):
+    shown = [text.picture, *re.findall(r"!\[\]\(([^)]+)\)", text.body)]
+
+    assert len(shown) == len(set(shown))
+
+
+@each
 def test_story_is_dutch(text):
     words = re.findall(r"\w+", plain(text).lower())
 
