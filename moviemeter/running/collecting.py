@@ -28,7 +28,10 @@ def collect_changed() -> int:
 
 def _sources() -> tuple[int, str]:
     """How many files there are to collect, and a mark of all that is in them."""
-    treatment = [settings.STATIC_ROOT, settings.STORAGES, *map(version, WRITERS)]
+    # An image is made with another STATE_DIR than it runs with: what lies there does
+    # not count.
+    storage_of_files = settings.STORAGES["staticfiles"]
+    treatment = [settings.STATIC_ROOT, storage_of_files, *map(version, WRITERS)]
     mark = hashlib.sha256(repr(treatment).encode())
     count = 0
     for finder in get_finders():

@@ -35,6 +35,18 @@ def test_collect_changed_collects_again_when_the_treatment_changed(
 ):
     first = collect_changed()
 
-    settings.STORAGES = settings.STORAGES | {"other": settings.STORAGES["default"]}
+    treated = settings.STORAGES["staticfiles"] | {"OPTIONS": {}}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": treated}
 
     assert collect_changed() == first
+
+
+def test_collect_changed_keeps_what_an_image_was_made_with_under_another_state_dir(
+    own_folders, settings
+):
+    collect_changed()
+
+    elsewhere = {**settings.STORAGES["default"], "OPTIONS": {"location": "/elsewhere"}}
+    settings.STORAGES = settings.STORAGES | {"originals": elsewhere}
+
+    assert collect_changed() == 0
