@@ -75,7 +75,9 @@ def _feed(
         feed.add_item(
             title=article.headline,
             link=address,
-            unique_id=address,
+            # Without its headline, or a new one would make it another story.
+            unique_id=absolute(f"/nieuws/{article.pk}"),
+            unique_id_is_permalink=False,
             description=article.intro,
             author_name=article.author.name,
             pubdate=article.published_at,

@@ -17,6 +17,7 @@ from news.models import Article, Author, Rubric, Tag
 from news.models.article import ArticleQuerySet
 
 STORIES_A_PAGE = 24
+YEARS = range(1900, 2100)  # Generous, for who brings an archive along.
 
 
 @require_safe
@@ -66,7 +67,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Stories of one month of the calendar, by Amsterdam's clock."""
-    if not 1 <= month <= 12:
+    if not 1 <= month <= 12 or year not in YEARS:
         raise Http404
     begin = _first_of(year, month)
     end = _first_of(year + month // 12, month % 12 + 1)

@@ -81,3 +81,18 @@ def test_feed_costs_the_same_queries_however_many_stories(
 
     with django_assert_num_queries(1):
         client.get("/feeds/nieuws.atom")
+
+
+def test_story_with_a_new_headline_stays_the_same_story_to_feed_readers(client):
+    story = ArticleFactory(headline="Oude kop")
+    before = ids(client)
+
+    story.headline = "Nieuwe kop"
+    story.save()
+
+    assert ids(client) == before
+
+
+def ids(client):
+    root = ElementTree.fromstring(client.get("/feeds/nieuws.atom").content)
+    return [entry.findtext(f"{ATOM}id") for entry in root.iter(f"{ATOM}entry")]
