@@ -21,6 +21,7 @@ from moviemeter.pages import (
     mail,
     news,
     person,
+    preview,
     scheme,
     search,
     sitemaps,
@@ -40,6 +41,7 @@ handler500 = "moviemeter.pages.errors.server_error"
 urlpatterns = [
     path("", home.home, name="home"),
     path("nieuws/", news.articles, name="article-list"),
+    path("nieuws/voorbeeld/<str:token>", preview.preview, name="preview"),
     path("nieuws/<story:place>", article.article, name="article"),
     path("nieuws/rubriek/<slug:slug>/", news.rubric, name="rubric"),
     path("nieuws/tag/<slug:slug>/", news.tag, name="tag"),

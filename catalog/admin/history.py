@@ -36,6 +36,7 @@ from moviemeter.lib.refusals import Refused
 REVISIONS_A_PAGE = 25  # Each is read whole, with its rows.
 MOST_SENTENCES = 8  # Of one revision in the list; comparing tells all.
 NEWEST_FIRST = ["history_date", "history_id"]
+NAMES = ("name", "headline", "alt")  # Columns that tell what a thing is called.
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class PageForm(forms.Form):
         return self.cleaned_data.get("tot")
 
 
-class RevisionAdmin(admin.ModelAdmin[Any]):  # Any: a title, a person or a picture
+class RevisionAdmin(admin.ModelAdmin[Any]):  # Any: a title, an article …
     """What is saved with its rows is one revision; history compares and puts back."""
 
     # Saving
@@ -97,8 +98,12 @@ class RevisionAdmin(admin.ModelAdmin[Any]):  # Any: a title, a person or a pictu
     ) -> None:  # Any: as ModelAdmin
         super().save_related(request, form, formsets, change)
         thing = form.instance
+        self.save_derived(form)
         by = cast(Model, request.user)  # nobody is here without an account
         revisions_of(self.model).keep(thing.pk, thing.before_saving, by=by)
+
+    def save_derived(self, form: Any) -> None:  # Any: the thing's ModelForm
+        """Store what follows from the thing and its rows, before its revision is."""
 
     # Pages
 
@@ -307,7 +312,8 @@ def _what(sort: str) -> str:
     return {MADE: _("made"), CHANGED: _("changed"), REMOVED: _("removed")}[sort]
 
 
-def _name_of(revision: Any) -> str:  # Any: of a title, a person or a picture
+def _name_of(revision: Any) -> str:  # Any: of a title, an article …
     """What a thing that is gone was called."""
     fields: dict[str, Any] = revision.state.fields  # Any: of any column
-    return str(fields.get("name") or fields.get("alt") or f"#{revision.id}")
+    told = [fields[name] for name in NAMES if fields.get(name)]
+    return str(told[0]) if told else f"#{revision.id}"

@@ -46,6 +46,11 @@ def clock(moment: datetime) -> str:
     return f"{day(local)}, {local:%H:%M} uur"
 
 
+def hour(moment: datetime) -> str:
+    """«21:44», by Amsterdam's clock."""
+    return f"{_local(moment):%H:%M}"
+
+
 def month_name(month: int) -> str:
     """1 as «januari»: months are written in lower case."""
     return MONTHS[month - 1]

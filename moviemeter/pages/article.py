@@ -1,6 +1,7 @@
 """A story: its page, and what stands there once it is taken back."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,16 +31,21 @@ class Stretch:
 
 @require_safe
 def article(request: HttpRequest, place: tuple[str, int]) -> HttpResponse:
-    found = get_object_or_404(_readable(), pk=place[1])
+    found = get_object_or_404(readable(), pk=place[1])
     if found.stage == Stage.WITHDRAWN:
         return _gone(request, found)
     if not found.is_visible:
         raise Http404
     if elsewhere := moved(request, found):
         return elsewhere
+    return render(request, "news/article.html", article_context(found))
+
+
+def article_context(found: Article) -> dict[str, Any]:  # Any: what a template takes
+    """What a story's page shows, whether readers may see it yet or not."""
     subjects = [row.title for row in found.title_rows.all()][:SUBJECTS]
     trail = article_crumbs(found)
-    context = {
+    return {
         "article": found,
         "stretches": stretches(found),
         "subjects": subjects,
@@ -50,7 +56,6 @@ def article(request: HttpRequest, place: tuple[str, int]) -> HttpResponse:
         "picture": found.picture,
         "structured": article_data(found, crumbs=trail),
     }
-    return render(request, "news/article.html", context)
 
 
 def article_crumbs(article: Article) -> list[Crumb]:
@@ -87,7 +92,8 @@ def _keys(parts: list[markup.Part], sort: str) -> list[int]:
     return [part.key for part in parts if part.sort == sort]
 
 
-def _readable() -> QuerySet[Article]:
+def readable() -> QuerySet[Article]:
+    """Stories with what their page shows."""
     about = AboutTitle.objects.filter(role=Role.SUBJECT, title__visible=True)
     titles = about.select_related("title__score", "title__poster", "title__series")
     return Article.objects.for_page().prefetch_related(Prefetch("title_rows", titles))

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.db import transaction
 
+from catalog.demonstration.loading import save_without_history
 from moviemeter.lib.text import slug
 from moviemeter.lib.text_files import FileRefused
 from news.demonstration.catalogue import Finder
@@ -75,7 +76,7 @@ class _Loader:
         before = _state(article) if known else None
         self._write(article, text)
         if _state(article) != before:
-            article.save()
+            save_without_history(article)
         article.tags.set([_tag(name) for name in text.tags])
         self._note_subjects(article, text)
         note_mentions(article)

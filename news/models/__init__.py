@@ -2,9 +2,13 @@
 
 from news.models.about import AboutPerson, AboutTitle, Role
 from news.models.article import Article, Stage
+from news.models.article_tag import ArticleTag
 from news.models.author import Author
+from news.models.autosave import Autosave
 from news.models.correction import Correction
+from news.models.edit_lock import EditLock
 from news.models.rubric import Rubric
+from news.models.step import Step, StepKind
 from news.models.tag import Tag
 from news.models.withdrawal import Withdrawal
 
@@ -12,11 +16,16 @@ __all__ = [
     "AboutPerson",
     "AboutTitle",
     "Article",
+    "ArticleTag",
     "Author",
+    "Autosave",
     "Correction",
+    "EditLock",
     "Role",
     "Rubric",
     "Stage",
+    "Step",
+    "StepKind",
     "Tag",
     "Withdrawal",
 ]

@@ -1,5 +1,7 @@
 """Which titles and people a story is about, and which it only names."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,9 @@ class Role(models.TextChoices):
 
 
 class About(models.Model):
+    # The name of the column that points at what the story is about.
+    thing_name: ClassVar[str]
+
     role = models.CharField(_("role"), max_length=9, choices=Role, default=Role.SUBJECT)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -22,6 +27,8 @@ class About(models.Model):
 
 
 class AboutTitle(About):
+    thing_name = "title"
+
     article = models.ForeignKey(
         Article, on_delete=models.CASCADE, related_name="title_rows"
     )
@@ -48,6 +55,8 @@ class AboutTitle(About):
 
 
 class AboutPerson(About):
+    thing_name = "person"
+
     article = models.ForeignKey(
         Article, on_delete=models.CASCADE, related_name="person_rows"
     )

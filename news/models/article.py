@@ -3,15 +3,20 @@
 from datetime import datetime
 from typing import Self
 
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Person, Picture, Title, Trailer
+from catalog.models.revision import Revisions
 from moviemeter.lib import text
+from moviemeter.lib.derived import DerivedCharField
 from news.models.author import Author
 from news.models.rubric import Rubric
 from news.models.tag import Tag
@@ -26,6 +31,10 @@ class Stage(models.TextChoices):
     REVIEW = "review", _("in review")
     READY = "ready", _("ready")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+UNFINISHED = frozenset({Stage.DRAFT, Stage.REVIEW})
+Member = AbstractUser | AnonymousUser  # somebody with an account, or without
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -109,7 +118,11 @@ class Article(models.Model):
         related_name="+",
     )
     tags = models.ManyToManyField(
-        Tag, verbose_name=_("tags"), blank=True, related_name="articles"
+        Tag,
+        verbose_name=_("tags"),
+        blank=True,
+        through="ArticleTag",
+        related_name="articles",
     )
     titles = models.ManyToManyField(
         Title,
@@ -130,11 +143,34 @@ class Article(models.Model):
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
+    search_key = DerivedCharField(
+        max_length=200, derive=lambda article: text.fold(article.headline)
+    )
+
     objects = ArticleQuerySet.as_manager()
+    # What was told; how far a story is, is told by its steps, and no putting back of
+    # an earlier text takes a story from the site.
+    history = Revisions(
+        rows=["title_rows", "person_rows", "tag_rows", "corrections"],
+        excluded=[
+            "html",
+            "renderer",
+            "word_count",
+            "stage",
+            "published_at",
+            "created_at",
+            "changed_at",
+            "search_key",
+        ],
+    )
 
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        permissions = [
+            ("edit_article", "Can edit what others write, before it is published"),
+            ("publish_article", "Can publish, correct and withdraw articles"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(headline=""),
@@ -168,6 +204,11 @@ class Article(models.Model):
                 name="article_by_author",
                 condition=models.Q(stage=Stage.READY),
             ),
+            models.Index(fields=["stage", "id"], name="article_by_stage"),
+            GinIndex(
+                OpClass("search_key", name="gin_trgm_ops"),
+                name="article_search_trigrams",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -185,6 +226,44 @@ class Article(models.Model):
             and moment is not None
             and moment <= timezone.now()
         )
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether readers will see it by themselves, later."""
+        return self.stage == Stage.READY and not self.is_visible
+
+    @property
+    def stage_in_words(self) -> str:
+        """How far it is: «concept», «gepland», «gepubliceerd» …"""
+        if self.is_scheduled:
+            return gettext("scheduled")
+        if self.is_visible:
+            return gettext("published")
+        return self.get_stage_display()
+
+    @property
+    def was_never_public(self) -> bool:
+        return self.stage in UNFINISHED or self.is_scheduled
+
+    def editable_by(self, member: Member) -> bool:
+        """Whether somebody may change the text as things are now.
+
+        A writer has their own story while it is a draft, an editor any story until it
+        is ready, the chief all of them.
+        """
+        if member.has_perm("news.publish_article"):
+            return True
+        if self.stage in UNFINISHED and member.has_perm("news.edit_article"):
+            return True
+        return (
+            self.stage == Stage.DRAFT
+            and self.is_by(member)
+            and member.has_perm("news.change_article")
+        )
+
+    def is_by(self, member: Member) -> bool:
+        """Whether it is somebody's own story."""
+        return member.pk is not None and self.author.member_id == member.pk
 
     @property
     def minutes(self) -> int:
