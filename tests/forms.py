@@ -12,15 +12,21 @@ def filled(page, **changes):
         if is_box and "checked" not in attrs:
             continue
         form[name] = attrs.get("value") or ("on" if is_box else "")
-    return form | selected(page) | changes
+    areas = {
+        name: text for name, text in page.areas.items() if "__prefix__" not in name
+    }
+    return form | areas | selected(page) | changes
 
 
 def selected(page):
     """What is chosen in the page's lists."""
-    form, current = {}, ""
+    form, current, several = {}, "", False
     for tag, attrs in page.elements:
         if tag == "select":
-            current = attrs.get("name", "")
+            current, several = attrs.get("name", ""), "multiple" in attrs
         elif tag == "option" and "selected" in attrs and "__prefix__" not in current:
-            form[current] = attrs["value"]
+            if several:
+                form.setdefault(current, []).append(attrs["value"])
+            else:
+                form[current] = attrs["value"]
     return form

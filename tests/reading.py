@@ -107,6 +107,15 @@ class Page(HTMLParser):
         ]
 
     @property
+    def areas(self):
+        """What stands in each text area, by its name, as a browser would send it."""
+        found = {attrs["name"]: "" for attrs in self.attributes("textarea")}
+        for data, around in self._pieces:
+            if around and around[-1][0] == "textarea":
+                found[around[-1][1]["name"]] += data
+        return {name: text.removeprefix("\n") for name, text in found.items()}
+
+    @property
     def links(self):
         """Where the page's links lead, in order."""
         return [attrs["href"] for attrs in self.attributes("a") if "href" in attrs]

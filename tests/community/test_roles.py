@@ -5,17 +5,12 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from community.roles import CHIEF, EDITOR, MODERATOR, OPERATOR, ROLES, WRITER
-from tests.factories import FilmFactory, PersonFactory, UserFactory
+from tests.factories import FilmFactory, PersonFactory
 from tests.forms import filled
+from tests.people import member_with
 from tests.reading import Page
 
 pytestmark = pytest.mark.django_db
-
-
-def member_with(role):
-    member = UserFactory(is_staff=True)
-    member.groups.set(Group.objects.filter(name=role))
-    return member
 
 
 def test_migrations_made_every_role():

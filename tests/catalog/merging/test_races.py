@@ -11,34 +11,13 @@ from catalog.merging.merging import merge_titles, preview_merge
 from catalog.models import Credit, Film, Title, TitleMerge
 from community.demonstration import make_accounts
 from moviemeter.lib.refusals import Refused
+from tests.at_once import at_once
 from tests.catalog.admin.test_history import address
 from tests.factories import CreditFactory, FilmFactory, UserFactory
 from tests.forms import filled
 from tests.reading import Page
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*tasks):
-    """What each gave or was refused with, all begun together."""
-    begin = threading.Barrier(len(tasks))
-    outcomes = [None] * len(tasks)
-
-    def run(at):
-        begin.wait()
-        try:
-            outcomes[at] = tasks[at]()
-        except Refused as refusal:
-            outcomes[at] = refusal
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[at]) for at in range(len(tasks))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
 
 
 @pytest.mark.parametrize("turned", [False, True])
