@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from catalog.pictures.register import MOST_COUNTED, attention
+from news.models import Article, Stage
 
 register = template.Library()
 
@@ -20,4 +21,20 @@ def picture_notices(*, request: HttpRequest) -> dict[str, Any]:  # Any: a contex
         "attention": attention(),
         "most": MOST_COUNTED,
         "list": reverse("admin:catalog_picture_changelist"),
+    }
+
+
+@register.inclusion_tag("news/desk/notices.html")
+def story_notices(*, request: HttpRequest) -> dict[str, Any]:  # Any: a context
+    """Stories that wait to be read, for those who may let them go on."""
+    user = request.user
+    if not (
+        user.has_perm("news.edit_article") or user.has_perm("news.publish_article")
+    ):
+        return {}
+    waiting = Article.objects.filter(stage=Stage.REVIEW).order_by()
+    return {
+        "waiting": waiting[: MOST_COUNTED + 1].count(),
+        "most": MOST_COUNTED,
+        "list": reverse("admin:news_article_changelist"),
     }

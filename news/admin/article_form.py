@@ -11,6 +11,7 @@ from django.contrib.admin.widgets import (
 )
 from django.contrib.auth.models import AbstractUser
 from django.utils.dateparse import parse_datetime
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +61,7 @@ class ArticleForm(forms.ModelForm[Article]):
         assert isinstance(tags, forms.ModelMultipleChoiceField)
         tags.widget = _tag_widget()
         tags.widget.choices = tags.choices
+        tags.label = capfirst(str(tags.label))
         if self.instance.pk:
             self.initial["tag_choice"] = list(self.instance.tags.all())
             self.initial["seen"] = self.instance.changed_at.isoformat()

@@ -36,7 +36,8 @@ class ArticleAdmin(LongListAdmin, LifeAdmin, TurnsAdmin, RevisionAdmin):
     list_filter = [StageFilter, OwnFilter, "rubric"]
     search_help_text = _("Words of a headline.")
     sortable_by = ()
-    autocomplete_fields = ["picture", "trailer"]
+    ordering = ["-changed_at", "-id"]
+    autocomplete_fields = ["author", "picture", "trailer"]
     readonly_fields = ["picture_preview", "text_shown"]
     inlines = [TitleRows, PersonRows, CorrectionRows]
 

@@ -125,7 +125,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(fields=['stage', 'id'], name='article_by_stage'),
+            index=models.Index(fields=['stage', 'changed_at', 'id'], name='article_by_stage'),
+        ),
+        migrations.AddIndex(
+            model_name='article',
+            index=models.Index(fields=['changed_at', 'id'], name='article_by_change'),
         ),
         migrations.AddIndex(
             model_name='article',

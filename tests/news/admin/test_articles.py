@@ -284,6 +284,19 @@ def test_list_is_searched_by_words_of_the_headline(desk):
     assert page.texts("th", class_="field-headline") == ["Cannes kiest een winnaar"]
 
 
+def test_first_page_tells_an_editor_what_waits_to_be_read(client, editor, writer):
+    ArticleFactory(stage=Stage.REVIEW, published_at=None)
+    draft()
+
+    client.force_login(editor)
+    told = Page(client.get("/beheer/")).text_of("div", id="content")
+    client.force_login(writer)
+    untold = Page(client.get("/beheer/")).text_of("div", id="content")
+
+    assert "1 verhaal wacht op nakijken" in told
+    assert "wacht op nakijken" not in untold
+
+
 # History
 
 
