@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from catalog.models import Picture, Title
+from moviemeter.caching import began_at, keep
 from moviemeter.lib.addresses import Placed
 from moviemeter.pages.structured import absolute
 from news.models import Article, Rubric, Tag
@@ -70,7 +71,10 @@ def _feed(
         language="nl",
         feed_url=absolute(request.path),
     )
-    for article in rows.visible().for_cards().newest_first()[:STORIES_IN_A_FEED]:
+    began = began_at(request)
+    newest = rows.visible().for_cards().with_next_moment(began).newest_first()
+    articles = list(newest[:STORIES_IN_A_FEED])
+    for article in articles:
         address = absolute(article.get_absolute_url())
         feed.add_item(
             title=article.headline,
@@ -89,13 +93,18 @@ def _feed(
         feed.writeString("utf-8"),
         content_type=f"application/{form}+xml; charset=utf-8",
     )
-    response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
-    return response
+    until = (
+        articles[0].next_moment if articles else Article.objects.coming(began).moment()
+    )
+    return keep(response, seconds=KEPT_SECONDS, until=until)
 
 
 def _enclosures(picture: Picture | None) -> list[Enclosure]:
-    """The card of a picture that may be shown today."""
+    """The card of a picture that may be shown today.
+
+    Its length is told as 0, which is how RSS says «unknown»: looking at the file would
+    cost a visit to the storage for each story.
+    """
     if picture is None or not picture.is_shown or not picture.social_card:
         return []
-    card = picture.social_card
-    return [Enclosure(absolute(card.url), str(card.size), "image/jpeg")]
+    return [Enclosure(absolute(picture.social_card.url), "0", "image/jpeg")]

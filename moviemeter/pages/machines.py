@@ -20,6 +20,11 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import last_modified, require_safe
 
+from moviemeter.caching import began_at, keep
+from moviemeter.pages.sitemaps import NEWS_FOR
+from news.models import Article
+
+AN_HOUR = 3600
 A_DAY = "public, max-age=86400"
 MEDIA_KINDS = {".avif": "image/avif", ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
 # A drawing's name carries what is in it, so it never changes under its name.
@@ -28,9 +33,20 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    response = render(request, "robots.txt", content_type="text/plain; charset=utf-8")
-    response["Cache-Control"] = A_DAY
-    return response
+    """What crawlers may do, and the maps of the site that there are right now."""
+    began = began_at(request)
+    newest = Article.objects.visible().newest_first().moment()
+    fresh = newest is not None and newest >= began - NEWS_FOR
+    response = render(
+        request,
+        "robots.txt",
+        {"fresh": fresh},
+        content_type="text/plain; charset=utf-8",
+    )
+    # The line goes when the newest story is two days old, and comes with the next one.
+    ends = newest + NEWS_FOR if fresh and newest else None
+    until = ends or Article.objects.coming(began).moment()
+    return keep(response, seconds=AN_HOUR, until=until)
 
 
 @require_safe

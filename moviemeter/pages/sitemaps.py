@@ -12,11 +12,11 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from catalog.models import Country, Genre, Person, Title
 from catalog.years import years_with_titles
+from moviemeter.caching import began_at, keep
 from moviemeter.pages.structured import absolute
 from news.models import Article, Author, Rubric, Tag
 
@@ -86,7 +86,8 @@ def index(request: HttpRequest) -> HttpResponse:
         for name, each in RANGES.items()
         for number in _numbers(each.rows())
     ]
-    return _xml(request, "sitemaps/index.xml", {"files": files})
+    until = Article.objects.coming(began_at(request)).moment()
+    return _xml(request, "sitemaps/index.xml", {"files": files}, until=until)
 
 
 def _numbers(rows: QuerySet[Model]) -> Iterator[int]:
@@ -123,7 +124,13 @@ def one_range(request: HttpRequest, name: str, number: int) -> HttpResponse:
     addresses = list(_absolute(RANGES[name], rows.order_by("pk")))
     if not addresses:
         raise Http404
-    return _xml(request, "sitemaps/addresses.xml", {"addresses": addresses})
+    until = (
+        Article.objects.coming(began_at(request)).moment()
+        if name == "artikelen"
+        else None
+    )
+    context = {"addresses": addresses}
+    return _xml(request, "sitemaps/addresses.xml", context, until=until)
 
 
 def _absolute(one: Range, rows: QuerySet[Model]) -> Iterator[Address]:
@@ -134,17 +141,28 @@ def _absolute(one: Range, rows: QuerySet[Model]) -> Iterator[Address]:
 
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
-    """Stories of the last two days, as news services ask for them."""
-    since = timezone.now() - NEWS_FOR
-    rows = Article.objects.visible().filter(published_at__gte=since).newest_first()
+    """Stories of the last two days, as news services ask for them.
+
+    Their schema allows no empty file: without such a story there is none, and
+    `robots.txt` does not tell of it.
+    """
+    began = began_at(request)
+    fresh = Article.objects.visible().filter(published_at__gte=began - NEWS_FOR)
+    rows = fresh.with_next_moment(began).newest_first()
     stories = rows.only("id", "headline", "published_at")[:MOST_NEWS]
     told = [(absolute(story.get_absolute_url()), story) for story in stories]
-    return _xml(request, "sitemaps/news.xml", {"stories": told})
+    if not told:
+        raise Http404
+    until = told[0][1].next_moment
+    return _xml(request, "sitemaps/news.xml", {"stories": told}, until=until)
 
 
 def _xml(
-    request: HttpRequest, template: str, context: Mapping[str, object]
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, object],
+    *,
+    until: datetime | None = None,
 ) -> HttpResponse:
     response = render(request, template, dict(context), content_type="application/xml")
-    response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
-    return response
+    return keep(response, seconds=KEPT_SECONDS, until=until)

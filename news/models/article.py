@@ -42,6 +42,20 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """What readers see at this moment: nothing has to run for a story to appear."""
         return self.filter(stage=Stage.READY, published_at__lte=at or timezone.now())
 
+    def coming(self, after: datetime) -> Self:
+        """Stories that appear later than that by themselves, the next one first."""
+        later = self.filter(stage=Stage.READY, published_at__gt=after)
+        return later.order_by("published_at", "id")
+
+    def moment(self) -> datetime | None:
+        """The moment of the first of these stories."""
+        return self.values_list("published_at", flat=True).first()
+
+    def with_next_moment(self, after: datetime) -> Self:
+        """Each row with the moment at which the list becomes an old one."""
+        coming = Article.objects.coming(after).values("published_at")
+        return self.annotate(next_moment=models.Subquery(coming[:1]))
+
     def newest_first(self) -> Self:
         return self.order_by(*Article.NEWEST_FIRST)
 
@@ -139,6 +153,8 @@ class Article(models.Model):
 
     # Names and slugs of its tags, there after `for_page` only.
     tag_list: list[dict[str, str]]
+    # There after `with_next_moment` only.
+    next_moment: datetime | None
 
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)

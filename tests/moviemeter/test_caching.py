@@ -1,7 +1,10 @@
 """What others may keep of our answers."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
+from django.utils import timezone
 
 from moviemeter.caching import seconds_to_keep
 
@@ -23,3 +26,12 @@ from moviemeter.caching import seconds_to_keep
 def test_page_is_kept_no_longer_than_its_day_in_amsterdam(moment, seconds):
     with time_machine.travel(moment, tick=False):
         assert seconds_to_keep() == seconds
+
+
+def test_page_is_kept_no_longer_than_until_the_next_moment():
+    with time_machine.travel("2026-10-25 02:59:50+02:00", tick=False):
+        soon = timezone.now() + timedelta(seconds=20)
+
+        assert seconds_to_keep(most=3600, until=soon) == 20
+        assert seconds_to_keep(until=soon - timedelta(seconds=21)) == 0
+        assert seconds_to_keep(until=soon + timedelta(days=1)) == 60

@@ -6,6 +6,8 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
+from tests.factories import ArticleFactory
+
 pytestmark = pytest.mark.django_db
 
 
@@ -21,6 +23,8 @@ def media(settings, tmp_path):
 
 
 def test_robots_keeps_machines_from_what_is_no_page(client):
+    ArticleFactory()
+
     answer = client.get("/robots.txt")
 
     lines = answer.content.decode().split("\n")

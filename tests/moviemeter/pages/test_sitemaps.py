@@ -78,7 +78,19 @@ def test_file_that_does_not_exist_is_not_there(client, place):
     assert client.get(f"/sitemap-{place}.xml").status_code == 404
 
 
+def test_news_sitemap_without_news_is_not_there(client):
+    ArticleFactory(published_at=timezone.now() - timedelta(days=2, minutes=1))
+
+    text = client.get("/robots.txt").content.decode()
+
+    assert client.get("/nieuws-sitemap.xml").status_code == 404
+    assert "nieuws-sitemap" not in text
+    assert "/sitemap.xml" in text
+
+
 def test_robots_are_told_where_the_files_are(client, settings):
+    ArticleFactory()
+
     text = client.get("/robots.txt").content.decode()
 
     assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in text
