@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "moviemeter.readers.ReadingMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "moviemeter.caching.ReaderCacheMiddleware",
@@ -259,6 +260,9 @@ if env.flag("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "moviemeter.pages.errors.refused_form"
+
+# How often what was read is written; 0 writes nothing by itself.
+READING_WRITTEN_SECONDS = 30
 
 # The answer's time and its queries in a Server-Timing header, for measuring.
 SERVER_TIMING = env.flag("SERVER_TIMING")

@@ -11,6 +11,7 @@ from catalog import doubles
 from catalog.pictures import sizes, sweeping, withdrawing
 from catalog.social_cards import draw_missing_cards
 from community.counting import renew_counters
+from news import reading
 
 LOST_SECONDS = 60  # A living worker gives a sign every ten.
 KEPT_HOURS = 72  # Finished jobs, for who asks what happened.
@@ -57,6 +58,13 @@ def withdraw_pictures(timestamp: int) -> None:
 def sweep_pictures(timestamp: int) -> None:
     """Remove files that belong to no picture."""
     sweeping.sweep_files()
+
+
+@app.periodic(cron="53 3 * * *")
+@app.task(queueing_lock="forget-readings", pass_context=False)
+def forget_readings(timestamp: int) -> None:
+    """Remove how often stories were read on days long gone."""
+    reading.forget_readings()
 
 
 @app.periodic(cron="17 4 * * *")

@@ -43,6 +43,7 @@ urlpatterns = [
     path("nieuws/", news.articles, name="article-list"),
     path("nieuws/voorbeeld/<str:token>", preview.preview, name="preview"),
     path("nieuws/<story:place>", article.article, name="article"),
+    path("nieuws/meest-gelezen/", news.most_read, name="most-read"),
     path("nieuws/rubriek/<slug:slug>/", news.rubric, name="rubric"),
     path("nieuws/tag/<slug:slug>/", news.tag, name="tag"),
     path("nieuws/<year:year>/<int:month>/", news.month, name="article-month"),

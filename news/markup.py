@@ -108,19 +108,20 @@ class Named(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Which titles and people a text links to, in its order."""
+    """Which titles and people a text links to and which pictures it shows, in order."""
 
     titles: list[int]
     people: list[int]
+    pictures: list[int]
 
 
 def numbers(html: str) -> Numbers:
     linker = _Linker({}, {})
     linker.feed(html)
     linker.close()
-    return Numbers(
-        list(dict.fromkeys(linker.titles)), list(dict.fromkeys(linker.people))
-    )
+    pictures = [part.key for part in parts(html) if part.sort == "picture"]
+    seen = (linker.titles, linker.people, pictures)
+    return Numbers(*(list(dict.fromkeys(keys)) for keys in seen))
 
 
 def link(html: str, *, titles: Mapping[int, Named], people: Mapping[int, Named]) -> str:

@@ -19,6 +19,8 @@ if DATABASES["default"]["ENGINE"] == "moviemeter.embedded":
     # The cluster named "test" trades safety for speed.
     DATABASES["default"]["OPTIONS"]["cluster"] = "test"
 
+# A test writes what was read when it wants to.
+READING_WRITTEN_SECONDS = 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {

@@ -15,8 +15,10 @@ from catalog.models.plot import Plot
 from moviemeter.pages.crumbs import Crumb
 from moviemeter.pages.structured import absolute, graph
 from news.models import Article
+from news.reading import read_lately
 
 STORIES = 7  # The lead, and two rows of three on a wide screen.
+MOST_READ = 6
 ON_A_SHELF = 6
 HOME_COUNTRIES = ("NL", "BE")
 BIRTHDAYS = 6
@@ -34,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "lead_story": stories[0] if stories else None,
         "stories": stories[1:],
+        "most_read": list(read_lately().for_cards()[:MOST_READ]) if stories else [],
         "lead": lead,
         "lead_plot": _first_words(lead.title) if lead else "",
         "lead_makers": _makers(lead.title) if lead else [],

@@ -1,4 +1,4 @@
-"""Lists of stories: all, by rubric, tag, author and month."""
+"""Lists of stories: all, by rubric, tag, author and month; the most read."""
 
 from datetime import datetime
 
@@ -15,8 +15,10 @@ from moviemeter.pages.crumbs import Crumb, crumbs
 from moviemeter.pages.structured import breadcrumb_data, graph
 from news.models import Article, Author, Rubric, Tag
 from news.models.article import ArticleQuerySet
+from news.reading import read_lately
 
 STORIES_A_PAGE = 24
+MOST_READ = 20
 YEARS = range(1900, 2100)  # Generous, for who brings an archive along.
 
 
@@ -79,6 +81,20 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         trail=crumbs("article-list", heading),
         around=[_month(begin, -1), _month(begin, 1)],
     )
+
+
+@require_safe
+def most_read(request: HttpRequest) -> HttpResponse:
+    """What was read most today and yesterday, and how that is counted."""
+    trail = crumbs("article-list", _("Most read"))
+    context = {
+        "heading": _("Most read"),
+        "stories": list(read_lately().for_cards()[:MOST_READ]),
+        "crumbs": trail,
+        "description": _("What was read most today and yesterday."),
+        "structured": graph(breadcrumb_data(trail)),
+    }
+    return render(request, "news/most_read.html", context)
 
 
 def _first_of(year: int, month: int) -> datetime:

@@ -26,7 +26,15 @@ NEWS_FOR = timedelta(days=2)
 MOST_NEWS = 1_000
 KEPT_SECONDS = 3600
 LISTS = (
-    *("home", "article-list", "film-list", "series-list", "person-list", "genre-list"),
+    *(
+        "home",
+        "article-list",
+        "most-read",
+        "film-list",
+        "series-list",
+        "person-list",
+        "genre-list",
+    ),
     *("country-list", "year-list", "colofon", "house-rules", "privacy"),
 )
 

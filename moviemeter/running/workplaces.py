@@ -19,6 +19,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from moviemeter.running.supervisor import end_with_parent
+from news.reading import tally
 
 JOBS_AT_ONCE = 2
 DATABASE_PATIENCE = 60  # Seconds that the job worker waits for a database to come back.
@@ -53,6 +54,7 @@ class WebServer(BaseApplication):
         self.cfg.set("bind", [f"fd://{number}" for number in numbers])
         self.cfg.set("workers", settings.WEB_WORKERS)
         self.cfg.set("post_fork", _end_with_arbiter)
+        self.cfg.set("worker_exit", _write_what_was_read)
 
     def load(self) -> Any:  # Any: a WSGI application
         return get_wsgi_application()
@@ -60,6 +62,11 @@ class WebServer(BaseApplication):
 
 def _end_with_arbiter(arbiter: Any, worker: Any) -> None:  # Any: gunicorn has no types
     end_with_parent(arbiter.pid)
+
+
+def _write_what_was_read(arbiter: Any, worker: Any) -> None:  # Any: as above
+    tally.flush()
+    connection.close()
 
 
 def answer_requests(listeners: list[socket.socket]) -> None:

@@ -3,10 +3,12 @@
 from news.models.about import AboutPerson, AboutTitle, Role
 from news.models.article import Article, Stage
 from news.models.article_tag import ArticleTag
+from news.models.article_picture import ArticlePicture
 from news.models.author import Author
 from news.models.autosave import Autosave
 from news.models.correction import Correction
 from news.models.edit_lock import EditLock
+from news.models.reading import Reading
 from news.models.rubric import Rubric
 from news.models.step import Step, StepKind
 from news.models.tag import Tag
@@ -17,10 +19,12 @@ __all__ = [
     "AboutTitle",
     "Article",
     "ArticleTag",
+    "ArticlePicture",
     "Author",
     "Autosave",
     "Correction",
     "EditLock",
+    "Reading",
     "Role",
     "Rubric",
     "Stage",

@@ -370,7 +370,7 @@ def test_register_costs_the_same_queries_however_long(
         PersonFactory(portrait=picture)
         StillFactory(picture=picture)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         desk.get(LIST)
 
 
