@@ -16,6 +16,7 @@ from moviemeter.pages import (
     article,
     browse,
     feeds,
+    hints,
     home,
     machines,
     mail,
@@ -25,6 +26,7 @@ from moviemeter.pages import (
     scheme,
     search,
     sitemaps,
+    stories,
     title,
 )
 
@@ -50,15 +52,31 @@ urlpatterns = [
     path("auteur/<slug:slug>/", news.author, name="author"),
     path("film/", browse.films, name="film-list"),
     path("film/<place:place>", title.film, name="film"),
+    path("film/<place:place>/kaart", hints.film, name="film-hint"),
+    path("film/<place:place>/nieuws", stories.film, name="film-news"),
     path("film/<place:place>/medewerkers", title.film_credits, name="film-credits"),
     path("serie/", browse.all_series, name="series-list"),
     path("serie/<place:place>", title.series, name="series"),
+    path("serie/<place:place>/kaart", hints.series, name="series-hint"),
+    path("serie/<place:place>/nieuws", stories.series, name="series-news"),
     path(
         "serie/<place:place>/medewerkers", title.series_credits, name="series-credits"
     ),
     path("serie/<place:place>/seizoen/<int:number>", title.season, name="season"),
+    path(
+        "serie/<place:place>/seizoen/<int:number>/kaart",
+        hints.season,
+        name="season-hint",
+    ),
+    path(
+        "serie/<place:place>/seizoen/<int:number>/nieuws",
+        stories.season,
+        name="season-news",
+    ),
     path("persoon/", browse.people, name="person-list"),
     path("persoon/<place:place>", person.person, name="person"),
+    path("persoon/<place:place>/kaart", hints.person, name="person-hint"),
+    path("persoon/<place:place>/nieuws", stories.person, name="person-news"),
     path("genre/", browse.genres, name="genre-list"),
     path("genre/<slug:slug>/", browse.genre, name="genre"),
     path("land/", browse.countries, name="country-list"),

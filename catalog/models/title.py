@@ -92,6 +92,10 @@ class TitleQuerySet(models.QuerySet["Title"]):
         """Everything that a card of a title shows, in one query."""
         return self.select_related("poster", "score", "series")
 
+    def for_hint(self) -> Self:
+        """What the card beside a title's link shows, but who made it; in one query."""
+        return self.for_cards().annotate(country_list=row_arrays()["country_list"])
+
     def for_page(self) -> Self:
         """What a title's own page shows beside people: all of it in one query."""
         return self.select_related("poster", "score", "series__poster").annotate(

@@ -1,8 +1,12 @@
 """Trailers that stand elsewhere; nothing of them is asked for before a reader does."""
 
+from typing import Self
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from catalog.models.still import Still
 
 
 class TrailerSite(models.TextChoices):
@@ -14,6 +18,21 @@ TRAILER_ADDRESSES = {
     TrailerSite.YOUTUBE: "https://www.youtube.com/watch?v={}",
     TrailerSite.VIMEO: "https://vimeo.com/{}",
 }
+# Players without cookies, by their origin and the rest of their address.
+PLAYERS = {
+    TrailerSite.YOUTUBE: ("https://www.youtube-nocookie.com", "/embed/{}?autoplay=1"),
+    TrailerSite.VIMEO: ("https://player.vimeo.com", "/video/{}?autoplay=1&dnt=1"),
+}
+
+
+class TrailerQuerySet(models.QuerySet["Trailer"]):
+    def for_playing(self) -> Self:
+        """With its title's name, and the number of the picture to stand for it."""
+        stills = Still.objects.filter(title=models.OuterRef("title"))
+        ordered = stills.order_by("position", "id").values("picture")
+        return self.select_related("title__series").annotate(
+            still_id=models.Subquery(ordered[:1])
+        )
 
 
 class Trailer(models.Model):
@@ -33,6 +52,11 @@ class Trailer(models.Model):
     language = models.CharField(_("language"), max_length=3, blank=True)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    # There after `for_playing` only.
+    still_id: int | None
+
+    objects = TrailerQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("trailer")
         verbose_name_plural = _("trailers")
@@ -51,3 +75,14 @@ class Trailer(models.Model):
     @property
     def address(self) -> str:
         return TRAILER_ADDRESSES[TrailerSite(self.site)].format(self.key)
+
+    @property
+    def player_origin(self) -> str:
+        """Whom a page has to let in for a trailer that plays in it."""
+        return PLAYERS[TrailerSite(self.site)][0]
+
+    @property
+    def player_address(self) -> str:
+        """What plays it in a page, at once."""
+        origin, path = PLAYERS[TrailerSite(self.site)]
+        return origin + path.format(self.key)

@@ -5,6 +5,7 @@ the row's own sort values are looked up and compared as one tuple, which a plain
 on the same columns answers. There are no page numbers, no OFFSET and no COUNT.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -45,9 +46,13 @@ class RowBeyond(models.Func):
     conditional = True
     output_field = models.BooleanField()
 
-    def __init__(self, columns: list[str], values: list[object], sign: str) -> None:
+    def __init__(self, columns: list[str], values: Sequence[object], sign: str) -> None:
+        """`values` are plain ones or expressions, such as another query's columns."""
         row = models.Func(*columns, template="(%(expressions)s)")
-        marks = [models.Value(value) for value in values]
+        marks = [
+            value if hasattr(value, "resolve_expression") else models.Value(value)
+            for value in values
+        ]
         super().__init__(
             row,
             models.Func(*marks, template="(%(expressions)s)"),

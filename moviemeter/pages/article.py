@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import mark_safe
@@ -12,11 +12,13 @@ from django.views.decorators.http import require_safe
 from catalog.models import Picture, Title, Trailer
 from moviemeter.lib.addresses import moved
 from moviemeter.pages.crumbs import Crumb, crumbs
-from moviemeter.pages.structured import article_data
+from moviemeter.pages.players import let_play
+from moviemeter.pages.sharing import ways_to_share
+from moviemeter.pages.structured import absolute, article_data
 from news import markup
-from news.models import AboutTitle, Article, Role, Stage
+from news.models import AboutPerson, AboutTitle, Article, Role, Stage
 
-SUBJECTS = 3  # Titles in the box beside the story.
+SUBJECTS = 3  # Titles and people each in the boxes beside the story.
 RELATED = 4
 
 
@@ -27,6 +29,16 @@ class Stretch:
     html: str = ""
     picture: Picture | None = None
     trailer: Trailer | None = None
+    still: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where to read on: the stories before and after this one, and others like it."""
+
+    older: Article | None
+    newer: Article | None
+    related: list[Article]
 
 
 @require_safe
@@ -38,7 +50,9 @@ def article(request: HttpRequest, place: tuple[str, int]) -> HttpResponse:
         raise Http404
     if elsewhere := moved(request, found):
         return elsewhere
-    return render(request, "news/article.html", article_context(found))
+    context = article_context(found)
+    response = render(request, "news/article.html", context)
+    return let_play(request, response, trailers_in(context["stretches"]))
 
 
 def article_context(found: Article) -> dict[str, Any]:  # Any: what a template takes
@@ -49,8 +63,9 @@ def article_context(found: Article) -> dict[str, Any]:  # Any: what a template t
         "article": found,
         "stretches": stretches(found),
         "subjects": subjects,
-        "trailer_still": _still_of(found.trailer) if found.trailer else None,
-        "related": _related(found, subjects),
+        "people": [row.person for row in found.person_rows.all()][:SUBJECTS],
+        "beside": _beside(found, subjects),
+        "share": ways_to_share(found.headline, absolute(found.get_absolute_url())),
         "crumbs": trail,
         "description": found.intro,
         "picture": found.picture,
@@ -58,34 +73,42 @@ def article_context(found: Article) -> dict[str, Any]:  # Any: what a template t
     }
 
 
+def trailers_in(stretches: list[Stretch]) -> list[Trailer]:
+    """What may play on the page, for its policy."""
+    return [each.trailer for each in stretches if each.trailer]
+
+
 def article_crumbs(article: Article) -> list[Crumb]:
     return crumbs("article-list", article.rubric, article.headline)
 
 
 def stretches(article: Article) -> list[Stretch]:
-    """The story cut at its pictures and trailers; what may not be shown stays out."""
+    """The story cut at its pictures and trailers, its own trailer last.
+
+    What may not be shown, or is gone, stays out.
+    """
     parts = markup.parts(article.html)
-    pictures = Picture.objects.current().in_bulk(_keys(parts, "picture"))
-    trailers = Trailer.objects.select_related("title").in_bulk(_keys(parts, "trailer"))
-    shown = [
-        Stretch(
-            html=mark_safe(part.html),  # noqa: S308 - cleaned when stored
-            picture=_shown(pictures.get(part.key)),
-            trailer=trailers.get(part.key),
-        )
-        for part in parts
-    ]
-    return [each for each in shown if each.html or each.picture or each.trailer]
+    if own := article.trailer_id:
+        parts.append(markup.Part("trailer", key=own))
+    trailers = Trailer.objects.for_playing().in_bulk(_keys(parts, "trailer"))
+    stills = [key for each in trailers.values() if (key := each.still_id)]
+    pictures = Picture.objects.in_bulk(_keys(parts, "picture") + stills)
+    return [each for part in parts if (each := _stretch(part, trailers, pictures))]
 
 
-def _shown(picture: Picture | None) -> Picture | None:
-    return picture if picture and picture.is_shown else None
-
-
-def _still_of(trailer: Trailer) -> Picture | None:
-    """A picture of the trailer's title, to stand where the trailer may be played."""
-    still = trailer.title.stills.select_related("picture").first()
-    return still.picture if still else None
+def _stretch(
+    part: markup.Part, trailers: dict[int, Trailer], pictures: dict[int, Picture]
+) -> Stretch | None:
+    if part.sort == "text":
+        return Stretch(html=mark_safe(part.html))  # noqa: S308 - cleaned when stored
+    if part.sort == "picture":
+        picture = pictures.get(part.key)
+        return Stretch(picture=picture) if picture and picture.is_shown else None
+    trailer = trailers.get(part.key)
+    if trailer is None:
+        return None
+    still = pictures.get(trailer.still_id) if trailer.still_id else None
+    return Stretch(trailer=trailer, still=still)
 
 
 def _keys(parts: list[markup.Part], sort: str) -> list[int]:
@@ -93,25 +116,37 @@ def _keys(parts: list[markup.Part], sort: str) -> list[int]:
 
 
 def readable() -> QuerySet[Article]:
-    """Stories with what their page shows."""
-    about = AboutTitle.objects.filter(role=Role.SUBJECT, title__visible=True)
-    titles = about.select_related("title__score", "title__poster", "title__series")
-    return Article.objects.for_page().prefetch_related(Prefetch("title_rows", titles))
-
-
-def _related(article: Article, subjects: list[Title]) -> list[Article]:
-    """Other stories about the same titles, then the newest of the rubric."""
-    others = Article.objects.visible().exclude(pk=article.pk).newest_first()
-    beside = others.filter(rubric=article.rubric_id)
-    if not subjects:
-        return list(beside.for_cards()[:RELATED])
-    alike = others.filter(titles__in=subjects).values("pk")[:RELATED]
-    more = beside.values("pk")[: 2 * RELATED]
-    found = Article.objects.filter(Q(pk__in=alike) | Q(pk__in=more)).for_cards()
-    shares = Exists(
-        AboutTitle.objects.filter(article=OuterRef("pk"), title__in=subjects)
+    titles = AboutTitle.objects.filter(role=Role.SUBJECT, title__visible=True)
+    people = AboutPerson.objects.filter(role=Role.SUBJECT, person__visible=True)
+    whole = titles.select_related("title__score", "title__poster", "title__series")
+    portraits = people.select_related("person__portrait")
+    return (
+        Article.objects.for_page()
+        .prefetch_related(Prefetch("title_rows", whole))
+        .prefetch_related(Prefetch("person_rows", portraits))
     )
-    return list(found.order_by(shares.desc(), *Article.NEWEST_FIRST)[:RELATED])
+
+
+def _beside(article: Article, subjects: list[Title]) -> Beside:
+    """Stories about the same titles, then the newest of the rubric; one query."""
+    about = AboutTitle.objects.filter(title__in=subjects).exclude(article=article)
+    # A story may be about each of the subjects.
+    most = RELATED * max(1, len(subjects))
+    alike = about.published().newest_first().values("article")[:most]
+    newest = Article.objects.visible().filter(rubric=article.rubric_id).newest_first()
+    more = newest.values("pk")[: RELATED + 1]
+    next_ones = Article.objects.filter(pk__in=[article.older_id, article.newer_id])
+    chosen = more.union(next_ones.values("pk"), *([alike] if subjects else []))
+    shares = AboutTitle.objects.filter(article=OuterRef("pk"), title__in=subjects)
+    first = [Exists(shares).desc()] if subjects else []
+    found = Article.objects.visible().filter(pk__in=chosen).exclude(pk=article.pk)
+    ordered = found.for_cards().order_by(*first, *Article.NEWEST_FIRST)
+    by_id = {each.pk: each for each in ordered}
+    return Beside(
+        older=by_id.get(article.older_id or 0),
+        newer=by_id.get(article.newer_id or 0),
+        related=list(by_id.values())[:RELATED],
+    )
 
 
 def _gone(request: HttpRequest, article: Article) -> HttpResponse:

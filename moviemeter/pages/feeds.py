@@ -16,7 +16,7 @@ from catalog.models import Picture, Title
 from moviemeter.caching import began_at, keep
 from moviemeter.lib.addresses import Placed
 from moviemeter.pages.structured import absolute
-from news.models import Article, Rubric, Tag
+from news.models import AboutTitle, Article, Rubric, Tag
 from news.models.article import ArticleQuerySet
 
 STORIES_IN_A_FEED = 30
@@ -46,7 +46,9 @@ def tag(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 def title(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     titles = Title.objects.visible().select_related("series")
     found = get_object_or_404(titles, pk=pk)
-    return _feed_of(request, form, Article.objects.filter(titles=found), found)
+    about = AboutTitle.objects.filter(title=found).published().newest_first()
+    newest = about.values("article")[:STORIES_IN_A_FEED]
+    return _feed_of(request, form, Article.objects.filter(pk__in=newest), found)
 
 
 def _feed_of(

@@ -13,6 +13,7 @@ from catalog.models import Credit, Job, Kind, Person, Title
 from moviemeter.lib.addresses import moved, permanently
 from moviemeter.lib.notation import enumerate_names
 from moviemeter.pages.crumbs import crumbs
+from moviemeter.pages.stories import news_about_person
 from moviemeter.pages.structured import person_data
 
 # More than almost anybody has; a person's whole work is read at once and in order.
@@ -44,6 +45,7 @@ def person(request: HttpRequest, place: tuple[int, str]) -> HttpResponse:
         "person": found,
         "works": works,
         "starters": _starters(works),
+        "news": news_about_person(found),
         "calling": enumerate_names(callings),
         "crumbs": trail,
         "description": _description(found, works),

@@ -5,7 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from moviemeter.pages.article import article_context, readable
+from moviemeter.pages.article import article_context, readable, trailers_in
+from moviemeter.pages.players import let_play
 from news.models import Stage
 from news.previewing import previewed
 
@@ -28,10 +29,11 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
         "noindex": True,
         "previewed_until": until,
         "structured": None,
+        "share": None,
     }
     response = render(request, "news/article.html", context)
     response["Cache-Control"] = "private, no-store"
     # Who follows a link from here does not carry the address along.
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
-    return response
+    return let_play(request, response, trailers_in(context["stretches"]))

@@ -192,7 +192,7 @@ def article_data(article: Article, *, crumbs: list[Crumb]) -> Data:
             "url": absolute(row.title.get_absolute_url()),
         }
         for row in article.title_rows.all()
-    ]:
+    ] + [person_reference(row.person) for row in article.person_rows.all()]:
         thing["about"] = about
     return graph(thing, breadcrumb_data(crumbs))
 

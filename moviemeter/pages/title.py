@@ -10,7 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from catalog.merging.addresses import season_now, title_now
-from catalog.models import Credit, Film, Job, Kind, Person, Season, Series, Title
+from catalog.models import (
+    Credit,
+    Film,
+    Job,
+    Kind,
+    Person,
+    Picture,
+    Season,
+    Series,
+    Title,
+)
 from catalog.models.outside_id import TitleOutsideId
 from catalog.models.plot import Plot
 from catalog.models.release import ReleaseKind
@@ -20,6 +30,8 @@ from moviemeter.lib.addresses import moved, moved_to, permanently
 from moviemeter.lib.paging import page_of
 from moviemeter.lib.partial_dates import PartialDate, Precision
 from moviemeter.pages.crumbs import Crumb, crumbs
+from moviemeter.pages.players import let_play
+from moviemeter.pages.stories import news_about_title
 from moviemeter.pages.structured import breadcrumb_data, graph, title_data
 
 CAST_ON_PAGE = 18  # Three columns of six on a wide screen; the rest has its own page.
@@ -113,6 +125,7 @@ def _title_page(
     )
     crew = crew_lines(credited)
     plot = _plot(title)
+    trailers = _trailers(title)
     trail = title_crumbs(title)
     context = {
         "title": title,
@@ -125,19 +138,22 @@ def _title_page(
         "plot": plot,
         "releases": _releases(title),
         "outside": _outside(title),
-        "trailers": _trailers(title),
+        "trailers": trailers,
+        "trailer_still": _still(title) if trailers else None,
         "grounds": [
             str(KijkwijzerGround(ground).label) for ground in title.kijkwijzer_grounds
         ],
         "more_by": _more_by(crew, title) if title.kind == Kind.FILM else None,
         "share_kind": SHARE_KINDS[Kind(title.kind)],
         "seasons": seasons or [],
+        "news": news_about_title(title),
         "crumbs": trail,
         "description": plot.paragraphs[0] if plot else "",
         "picture": title.poster,
         "structured": title_data(title, crew=crew, cast=cast, plot=plot, crumbs=trail),
     }
-    return render(request, f"catalog/{title.kind}.html", context)
+    response = render(request, f"catalog/{title.kind}.html", context)
+    return let_play(request, response, trailers)
 
 
 def _credits_page(request: HttpRequest, title: Title) -> HttpResponse:
@@ -225,6 +241,12 @@ def _outside(title: Title) -> list[TitleOutsideId]:
 
 def _trailers(title: Title) -> list[Trailer]:
     return [Trailer(**row) for row in title.trailer_list]
+
+
+def _still(title: Title) -> Picture | None:
+    """The picture to stand for its trailers until one is played."""
+    still = title.stills.select_related("picture").order_by("position", "id").first()
+    return still.picture if still else None
 
 
 @dataclass(frozen=True, slots=True)

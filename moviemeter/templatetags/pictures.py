@@ -17,6 +17,7 @@ LEAD: Final = "(min-width: 84rem) 80rem, 100vw"
 SHOWN_AT: Final = {
     "poster": CARD,
     "portrait": CARD,
+    "hint__picture": "4.5rem",
     "story-card__picture": "(min-width: 60rem) 24rem, (min-width: 40rem) 50vw, 100vw",
     "figure__picture": "(min-width: 60rem) 38rem, 100vw",
     "figure__picture figure__picture--lead": LEAD,

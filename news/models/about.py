@@ -39,6 +39,8 @@ class About(models.Model):
 
     # The name of the column that points at what the story is about.
     thing_name: ClassVar[str]
+    # Each has one, under a name of its own at the story.
+    article: "models.ForeignKey[Article, Article]"
 
     role = models.CharField(_("role"), max_length=9, choices=Role, default=Role.SUBJECT)
     position = models.PositiveSmallIntegerField(_("order"), default=0)

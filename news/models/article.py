@@ -17,6 +17,7 @@ from catalog.models import Person, Picture, Title, Trailer
 from catalog.models.revision import Revisions
 from moviemeter.lib import text
 from moviemeter.lib.derived import DerivedCharField
+from moviemeter.lib.paging import RowBeyond
 from news.models.author import Author
 from news.models.rubric import Rubric
 from news.models.tag import Tag
@@ -64,17 +65,33 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("rubric", "author", "picture").defer("body", "html")
 
     def for_page(self) -> Self:
-        """What a story's own page shows beside its titles, its tags in its query."""
+        """What a story's own page shows beside its titles and people.
+
+        Its tags come in its query, and so do the numbers of the stories next to it.
+        """
         tags = Tag.objects.filter(articles=models.OuterRef("pk"))
         return (
-            self.select_related("rubric", "author", "picture", "trailer__title")
+            self.select_related("rubric", "author", "picture")
             .annotate(
                 tag_list=ArraySubquery(
                     tags.values(row=JSONObject(name="name", slug="slug"))
-                )
+                ),
+                older_id=_next_in_rubric("<"),
+                newer_id=_next_in_rubric(">"),
             )
             .prefetch_related("corrections")
         )
+
+
+def _next_in_rubric(sign: str) -> models.Subquery:
+    """The number of the story before («<») or after («>») another in its rubric."""
+    order = ["published_at", "id"]
+    here = [models.OuterRef(column) for column in order]
+    beside = Article.objects.visible().filter(
+        RowBeyond(order, here, sign), rubric=models.OuterRef("rubric")
+    )
+    keys = [f"-{column}" for column in order] if sign == "<" else order
+    return models.Subquery(beside.order_by(*keys).values("pk")[:1])
 
 
 class Article(models.Model):
@@ -153,6 +170,9 @@ class Article(models.Model):
 
     # Names and slugs of its tags, there after `for_page` only.
     tag_list: list[dict[str, str]]
+    # Numbers of the stories before and after it in its rubric, there with `for_page`.
+    older_id: int | None
+    newer_id: int | None
     # There after `with_next_moment` only.
     next_moment: datetime | None
 

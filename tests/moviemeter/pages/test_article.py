@@ -1,13 +1,14 @@
 """A story's page: what readers get, and what they never get."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.utils import timezone
 
 from catalog.merging.merging import merge_titles, preview_merge
 from catalog.models import Title
-from news.models import AboutTitle, Correction, Stage, Withdrawal
+from news.models import AboutPerson, AboutTitle, Correction, Stage, Withdrawal
 from news.rendering import render
 from tests.factories import (
     ArticleFactory,
@@ -101,7 +102,68 @@ def test_trailer_leads_elsewhere_and_fetches_nothing(client):
 
     assert page.attributes("a", href=trailer.address) != []
     assert page.attributes("iframe") == []
-    assert "Trailer van Playtime." in page.text
+    assert "Trailer van Playtime, bij YouTube." in page.text
+
+
+def test_box_beside_the_story_tells_of_its_people_too(client):
+    article = ArticleFactory(body="<p>Niets.</p>")
+    person = PersonFactory(name="Jacques Tati", born_on="1907-10-09")
+    AboutPerson.objects.create(article=article, person=person)
+    AboutPerson.objects.create(
+        article=article, person=PersonFactory(name="Genoemd"), role="mentioned"
+    )
+    AboutPerson.objects.create(
+        article=article, person=PersonFactory(name="Verborgen", visible=False)
+    )
+
+    page = read(client, article)
+
+    assert "Over Jacques Tati" in page.text
+    assert "Jacques Tati 1907" in page.text
+    assert not {"Genoemd", "Verborgen"} & set(page.text.split())
+    (data,) = page.data
+    assert [each["name"] for each in data["@graph"][0]["about"]] == ["Jacques Tati"]
+
+
+def test_story_leads_to_those_before_and_after_it_in_its_rubric(client):
+    moment = timezone.now() - timedelta(days=2)
+    older = ArticleFactory(published_at=moment - timedelta(hours=1))
+    twin = ArticleFactory(published_at=moment)
+    article = ArticleFactory(published_at=moment)
+    newer = ArticleFactory(published_at=moment + timedelta(hours=1))
+    ArticleFactory(published_at=moment, rubric_slug="lijsten")
+    ArticleFactory(published_at=moment + timedelta(minutes=1), stage=Stage.DRAFT)
+
+    def next_ones(story):
+        links = read(client, story).attributes("a", class_="next__story") + read(
+            client, story
+        ).attributes("a", class_="next__story next__story--last")
+        return {link["rel"]: link["href"] for link in links}
+
+    assert next_ones(article) == {
+        "next": newer.get_absolute_url(),
+        "prev": twin.get_absolute_url(),
+    }
+    assert next_ones(older) == {"next": twin.get_absolute_url()}
+    assert next_ones(newer) == {"prev": article.get_absolute_url()}
+
+
+def test_story_is_passed_on_by_links_that_hold_nothing_but_itself(client, settings):
+    article = ArticleFactory(headline="Tati & co")
+
+    page = read(client, article)
+
+    address = quote(f"{settings.SITE_URL}{article.get_absolute_url()}", safe="")
+    shared = [link for link in page.links if "Tati%20%26%20co" in link]
+    assert shared == [
+        f"mailto:?subject=Tati%20%26%20co&body={address}",
+        f"https://wa.me/?text=Tati%20%26%20co%20{address}",
+        f"https://bsky.app/intent/compose?text=Tati%20%26%20co%20{address}",
+        f"https://share.joinmastodon.org/#text=Tati%20%26%20co%20{address}",
+        f"https://x.com/intent/post?text=Tati%20%26%20co&url={address}",
+    ]
+    (button,) = page.attributes("button", **{"data-behaviour": "copy"})
+    assert "hidden" in button
 
 
 def test_article_says_what_was_corrected(client):
@@ -216,7 +278,10 @@ def test_article_costs_the_same_queries_however_much_it_holds(
         + "".join(f'<p><a data-title="{film.pk}">{film}</a></p>' for film in films),
     )
     article.title_rows.update(role="subject")
+    StillFactory(title=trailer.title)
     for _ in range(count):
+        person = PersonFactory(portrait=PictureFactory())
+        AboutPerson.objects.create(article=article, person=person)
         other = ArticleFactory()
         AboutTitle.objects.create(article=other, title=films[0])
 

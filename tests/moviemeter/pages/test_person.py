@@ -184,5 +184,5 @@ def test_person_costs_the_same_queries_however_much_work(
         CreditFactory(person=person, job=Job.DIRECTOR, title=SeasonFactory())
         PersonOutsideIdFactory(person=person)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(person.get_absolute_url())
