@@ -155,12 +155,14 @@ def test_address_is_copied_and_that_is_said(page, story):
 
 
 def test_story_on_paper_has_its_address_and_nothing_to_click(page, story):
+    ArticleFactory()
     page.goto(story.get_absolute_url())
     page.emulate_media(media="print")
 
     assert page.locator(".share__address").is_visible()
     for gone in (
         ".article__rail",
+        ".article__more",
         ".share__head",
         ".trailer",
         ".next",
