@@ -254,13 +254,14 @@ class Revisions(HistoricalRecords):
         return self._relation(sort).name
 
     def row_columns(self, sort: str) -> list[models.Field[Any, Any]]:
-        """The rows' own columns, in their order, but for what is derived."""
+        """The rows' own columns in their order, but for what the site derives."""
         owner = self._relation(sort)
         return [
             each
             for each in owner.model._meta.concrete_fields
             if each is not owner
             and not each.primary_key
+            and each.editable
             and not isinstance(each, DerivedCharField | models.GeneratedField)
         ]
 

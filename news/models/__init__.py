@@ -2,8 +2,8 @@
 
 from news.models.about import AboutPerson, AboutTitle, Role
 from news.models.article import Article, Stage
-from news.models.article_tag import ArticleTag
 from news.models.article_picture import ArticlePicture
+from news.models.article_tag import ArticleTag
 from news.models.author import Author
 from news.models.autosave import Autosave
 from news.models.correction import Correction
@@ -18,8 +18,8 @@ __all__ = [
     "AboutPerson",
     "AboutTitle",
     "Article",
-    "ArticleTag",
     "ArticlePicture",
+    "ArticleTag",
     "Author",
     "Autosave",
     "Correction",

@@ -134,8 +134,8 @@ def test_newest_are_found_by_their_index_be_there_thousands_or_none(many):
         cursor.execute(
             "insert into news_article (headline, intro, body, html, renderer,"
             " word_count, stage, published_at, rubric_id, author_id, created_at,"
-            " changed_at) select 'Kop ' || step, '', '', '', 1, 1, 'ready',"
-            " now() - step * interval '1 hour', %s, %s, now(), now()"
+            " changed_at, search_key) select 'Kop ' || step, '', '', '', 1, 1, 'ready',"
+            " now() - step * interval '1 hour', %s, %s, now(), now(), ''"
             " from generate_series(1, 3000) as step returning id",
             [template.rubric_id, template.author_id],
         )

@@ -10,5 +10,5 @@ def make(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("community", "0005_editors_merge")]
+    dependencies = [("community", "0006_the_newsroom")]
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]
