@@ -76,9 +76,9 @@ def _write(article: Article, told: Sequence[Article], *, day: date) -> None:
     article.headline = _("The news of %(day)s") % names
     article.intro = (
         ngettext(
-            "What was read best on %(day)s: %(first)s.",
+            "What was read best on %(day)s: «%(first)s».",
             "The %(n)s stories that were read best on %(day)s, with at the top:"
-            " %(first)s.",
+            " «%(first)s».",
             len(told),
         )
         % names

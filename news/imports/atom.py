@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, tostring
 from news import markup
 from news.imports import dates
 from news.imports.rss import as_html, guid, summary_words, text_of
-from news.imports.source import Item
+from news.imports.source import Category, Item
 from news.models import Stage
 
 
@@ -46,10 +46,15 @@ class Atom:
             body=whole or summary,
             stage=Stage.READY if moment else Stage.DRAFT,
             published_at=moment,
-            author=text_of(element, "atom:author/atom:name") or self._author,
+            author=_author(element) or self._author,
             categories=_categories(element),
             loose=True,
         )
+
+
+def _author(element: Element) -> str:
+    found = element.find("atom:author")
+    return "" if found is None else text_of(found, "atom:name")
 
 
 def _link(element: Element) -> str:
@@ -59,12 +64,12 @@ def _link(element: Element) -> str:
     return ""
 
 
-def _categories(element: Element) -> tuple[str, ...]:
+def _categories(element: Element) -> tuple[Category, ...]:
     said = (
         (each.get("label") or each.get("term") or "").strip()
         for each in element.findall("atom:category")
     )
-    return tuple(dict.fromkeys(text for text in said if text))
+    return tuple(Category(name) for name in dict.fromkeys(said) if name)
 
 
 def _html(element: Element | None) -> str:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from news import markup
 from news.imports import dates
 from news.imports.addresses import plain_address
-from news.imports.source import BadItem, Item, Shown
+from news.imports.source import BadItem, Category, Item, Shown
 from news.models import Stage
 
 # What feeds put behind a text that was cut, and below one that was not.
@@ -50,7 +50,7 @@ class Rss:
             stage=Stage.READY if moment else Stage.DRAFT,
             published_at=moment,
             author=_author(element),
-            categories=texts_of(element, "category"),
+            categories=tuple(map(Category, texts_of(element, "category"))),
             loose=True,
             lead=next(iter(shown.values()), None),
             shown=shown,

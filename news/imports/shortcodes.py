@@ -18,7 +18,7 @@ _WITH_ATTRIBUTES = re.compile(
 )
 _CLOSED = re.compile(r"\[([a-z][\w-]*)\](.*?)\[/\1\]", re.S | re.I)
 _BARE = re.compile(
-    r"\[/?(?:gallery|more|toc|ads?|nextpage|audio|video|playlist)\]", re.I
+    r"\[(?:/[a-z][\w-]*|gallery|more|toc|ads?|nextpage|audio|video|playlist)\]", re.I
 )
 _BLANK = re.compile(r"\n\s*\n")
 _BLOCK = re.compile(

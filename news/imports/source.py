@@ -6,10 +6,18 @@ from datetime import datetime
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
-from catalog.imports.source import Progress, SourceFailed
+from catalog.imports.source import SourceFailed
 from news.models import Stage
 
-__all__ = ["BadItem", "Item", "Notes", "Progress", "Shown", "Source", "SourceFailed"]
+__all__ = [
+    "BadItem",
+    "Category",
+    "Item",
+    "Notes",
+    "Shown",
+    "Source",
+    "SourceFailed",
+]
 
 MOST_NOTES = 100_000  # Beyond this a file is bad as a whole.
 
@@ -26,6 +34,14 @@ class Shown:
     credit: str = ""
     alt: str = ""
     caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A section of the source: its name, and its slug where it tells one."""
+
+    name: str
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +63,7 @@ class Item:
     stage: Stage
     published_at: datetime | None
     author: str = ""
-    categories: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
     tags: tuple[str, ...] = ()
     loose: bool = False
     was_public: bool = True

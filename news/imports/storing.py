@@ -9,12 +9,12 @@ from news.fingerprint import fingerprint
 from news.imports.addresses import old_path, plain_address
 from news.imports.intros import with_intro
 from news.imports.pictures import NotTaken, Uploads
-from news.imports.source import BadItem, Item, Notes, Shown
+from news.imports.source import BadItem, Category, Item, Notes, Shown
 from news.imports.texts import story_html
 from news.imports.wordpress import credit_in
 from news.models import Article, Author, ImportedArticle, Rubric, Stage, Tag
 from news.models.imported import LONGEST_KEY
-from news.rendering import note_mentions, render
+from news.rendering import render
 
 LONGEST = {"headline": 150, "author": 80, "tag": 60}  # Letters, as columns take.
 # What an import writes of an article.
@@ -94,7 +94,6 @@ class Store:
     def _save(self, article: Article, tags: Iterable[Tag]) -> None:
         article.save()
         article.tags.set(tags)
-        note_mentions(article)
 
     def _remember(self, item: Item, article: Article, digest: str) -> None:
         ImportedArticle.objects.update_or_create(
@@ -156,11 +155,11 @@ class Store:
 
     def _sections(self, item: Item) -> tuple[Rubric, list[Tag]]:
         """Its rubric by the first category that is one, and its tags."""
-        rubrics = {name: self._rubric(name) for name in item.categories}
+        rubrics = {each.name: self._rubric(each) for each in item.categories}
         found = next((rubric for rubric in rubrics.values() if rubric), None)
         rubric = found or self._choices.rubric
         if rubric is None:
-            named = ", ".join(item.categories) or "none"
+            named = ", ".join(rubrics) or "none"
             raise BadItem(
                 f"no rubric for its categories ({named}); choose one with --rubric"
             )
@@ -174,11 +173,15 @@ class Store:
         tags = {tag.pk: tag for name in names if (tag := self._tag(item, name))}
         return rubric, list(tags.values())
 
-    def _rubric(self, name: str) -> Rubric | None:
-        chosen = self._choices.rubrics.get(fold(name))
-        if chosen:
+    def _rubric(self, category: Category) -> Rubric | None:
+        folded = fold(category.name)
+        if chosen := self._choices.rubrics.get(folded):
             return self._rubrics[chosen]
-        return self._named.get(fold(name)) or self._rubrics.get(slug(name))
+        return (
+            self._named.get(folded)
+            or self._rubrics.get(category.slug)
+            or self._rubrics.get(slug(category.name))
+        )
 
     def _tag(self, item: Item, name: str) -> Tag | None:
         own = slug(name)

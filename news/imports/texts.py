@@ -41,7 +41,7 @@ _TAKEN = {*RENAMED, *BLOCKS, *HOLDERS, *INLINE} | {
 }
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "iframe": {"src"}}
 _SILENT = markup.SILENT - {"iframe"}
-_HOLLOW = re.compile(r"<(a|strong|em)(?: [^>]*)?>\s*</\1>")
+_HOLLOW = re.compile(r"<(a|strong|em|p|h2|h3|li|ul|ol|blockquote)(?: [^>]*)?>\s*</\1>")
 _BREAKS = re.compile(
     r"(?:<br>\s*)+(?=</(?:p|h2|h3|li|blockquote)>)|(?<=<p>)(?:\s*<br>)+"
 )
@@ -84,9 +84,9 @@ def story_html(
     writer.feed(whole)
     writer.close()
     text = _ALONE.sub(_address, writer.text())
-    while (fuller := _HOLLOW.sub("", text)) != text:
+    while (fuller := _HOLLOW.sub("", _BREAKS.sub("", text))) != text:
         text = fuller
-    return markup.clean(_BREAKS.sub("", text))
+    return markup.clean(text)
 
 
 def _address(alone: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from news import markup
 from news.imports import dates
 from news.imports.addresses import plain_address
 from news.imports.rss import Rss, guid, summary_words, text_of
-from news.imports.source import Item, Shown
+from news.imports.source import Category, Item, Shown
 from news.models import Stage
 
 # What readers of the old site saw is seen here; all else waits for an editor.
@@ -76,7 +76,7 @@ class WordPress(Rss):
             published_at=moment,
             author=self._authors.get(login, "" if "@" in login else login),
             categories=_of_domain(element, "category"),
-            tags=_of_domain(element, "post_tag"),
+            tags=tuple(tag.name for tag in _of_domain(element, "post_tag")),
             was_public=stage == Stage.READY,
             has_breaks=True,
             lead=self._uploads.get(_meta(element).get("_thumbnail_id", "")),
@@ -95,13 +95,16 @@ def _moment(element: Element) -> datetime | None:
     ) or dates.of_wordpress(text_of(element, "wp:post_date"), is_local=True)
 
 
-def _of_domain(element: Element, domain: str) -> tuple[str, ...]:
+def _of_domain(element: Element, domain: str) -> tuple[Category, ...]:
     said = (
-        markup.plain(each.text or "") or each.get("nicename", "")
+        Category(
+            markup.plain(each.text or "") or each.get("nicename", ""),
+            each.get("nicename", ""),
+        )
         for each in element.findall("category")
         if each.get("domain") == domain
     )
-    return tuple(dict.fromkeys(text for text in said if text))
+    return tuple(each for each in dict.fromkeys(said) if each.name)
 
 
 def _meta(element: Element) -> dict[str, str]:
