@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from django.utils import translation
+
 from catalog.models import LicenceKind
 from catalog.models import Picture as PictureRow
 from catalog.pictures.storing import ask_for_sizes, give_original
@@ -81,7 +83,8 @@ class Uploads:
         self, path: Path, shown: Shown, address: str, *, is_rehearsal: bool
     ) -> int | None:
         try:
-            with path.open("rb") as file:
+            # Why not is told as the sources' own sentences are, like all of a report.
+            with path.open("rb") as file, translation.override(None):
                 found = verify(file, size=path.stat().st_size)
                 if is_rehearsal:
                     return None
