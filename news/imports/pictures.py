@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils import translation
 
+from catalog.history.revising import quietly
 from catalog.models import LicenceKind
 from catalog.models import Picture as PictureRow
 from catalog.pictures.storing import ask_for_sizes, give_original
@@ -97,7 +98,8 @@ class Uploads:
                 give_original(row, file, found)
         except (OSError, Refused) as why:
             raise NotTaken(f"picture {address}: {why}") from None
-        row.save()
+        with quietly(row):
+            row.save()
         ask_for_sizes(row)
         ImportedPicture.objects.update_or_create(
             source=self.source, address=address, defaults={"picture": row}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from catalog.history.revising import quietly
 from moviemeter.lib.text import fold, slug
 from news.fingerprint import fingerprint
 from news.imports.addresses import old_path, plain_address
@@ -92,7 +93,9 @@ class Store:
         return Outcome.CHANGED
 
     def _save(self, article: Article, tags: Iterable[Tag]) -> None:
-        article.save()
+        """As with any import, no history is written of it."""
+        with quietly(article):
+            article.save()
         article.tags.set(tags)
 
     def _remember(self, item: Item, article: Article, digest: str) -> None:
