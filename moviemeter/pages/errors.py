@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from moviemeter.lib.addresses import permanently
 from moviemeter.pages.search import LONGEST_QUERY
+from news.old_addresses import story_at
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +28,12 @@ def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Helps to search: the words of the address stand in the box already."""
+    """Leads from an old site's address to its story, or else helps to search.
+
+    The words of the address stand in the search box already.
+    """
+    if request.method in {"GET", "HEAD"} and (story := story_at(request.path)):
+        return permanently(story)
     last = request.path.rstrip("/").rpartition("/")[2]
     words = " ".join(part for part in last.split("-") if not part.isdigit())
     context = {"words": words[:LONGEST_QUERY]}

@@ -8,7 +8,9 @@ from news.models.author import Author
 from news.models.autosave import Autosave
 from news.models.correction import Correction
 from news.models.edit_lock import EditLock
+from news.models.imported import ImportedArticle, ImportedPicture
 from news.models.reading import Reading
+from news.models.recap import Recap
 from news.models.rubric import Rubric
 from news.models.step import Step, StepKind
 from news.models.tag import Tag
@@ -24,7 +26,10 @@ __all__ = [
     "Autosave",
     "Correction",
     "EditLock",
+    "ImportedArticle",
+    "ImportedPicture",
     "Reading",
+    "Recap",
     "Role",
     "Rubric",
     "Stage",

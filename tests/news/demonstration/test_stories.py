@@ -23,6 +23,7 @@ from news.models import (
     Rubric,
     Tag,
 )
+from news.proofreading import proofread
 
 TEXTS = read_articles()
 TITLES = list(read_titles())
@@ -176,9 +177,18 @@ def test_whole_demonstration_loads_and_loads_again_without_a_change(settings, tm
     assert not Rubric.objects.filter(articles=None).exists()
     odd = [article.headline for article in Article.objects.all() if faults(article)]
     assert odd == []
+    assert [
+        finding for article in Article.objects.all() for finding in seen(article)
+    ] == []
     before = kept()
     assert load_articles() == count
     assert kept() == before
+
+
+def seen(article):
+    """What the second pair of eyes sees."""
+    found = proofread(article, at=article.published_at)
+    return [(article.headline, each.sentence) for each in found]
 
 
 def faults(article):
