@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from catalog.history.revising import quietly
 from moviemeter.lib.refusals import Refused
 from news.models import Article, Stage, Step, StepKind, Withdrawal
+from news.proofreading import proofread
 
 
 def steps_for(article: Article, member: AbstractUser) -> list[StepKind]:
@@ -54,7 +55,8 @@ def publish(*, article: Article, by: AbstractUser, at: datetime | None = None) -
     """Let readers see a story from a moment on, or from now.
 
     A scheduled story gets another moment; one that readers have seen keeps its own.
-    Raises Refused for that, and for a moment that has passed.
+    Raises Refused for that, for a moment that has passed, and where the second pair of
+    eyes sees what may not be published: a picture without rights on that day.
     """
     story = _held(article, {Stage.DRAFT, Stage.REVIEW, Stage.READY})
     now = timezone.now().replace(microsecond=0)
@@ -65,6 +67,9 @@ def publish(*, article: Article, by: AbstractUser, at: datetime | None = None) -
             _("That moment has passed. Publish it now, or choose a later one.")
         )
     story.published_at = at or now
+    found = proofread(story, at=story.published_at)
+    if blocking := [each.sentence for each in found if each.blocks]:
+        raise Refused(" ".join(blocking))
     kind = StepKind.SCHEDULED if at else StepKind.PUBLISHED
     return _go(story, Stage.READY, kind, by=by, moment=story.published_at)
 

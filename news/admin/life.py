@@ -1,6 +1,7 @@
 """A story's way from draft to readers, and back: a page of its own for each step."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -10,17 +11,24 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from moviemeter.lib.refusals import Refused
 from news import publishing
 from news.admin.step_forms import NoteForm, PublishForm, ReasonForm, StepForm
-from news.models import Article, Step, StepKind
+from news.authors import own_author
+from news.models import Article, Rubric, Step, StepKind
 from news.previewing import preview_address
+from news.proofreading import Finding, proofread
+from news.reading import most_read
+from news.recap import MOST_STORIES, draft_recap
 
 STEPS_SHOWN = 20
+MOST_TOLD = 40  # Findings; a text with more of them is read better by a colleague.
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,50 @@ class LifeAdmin(admin.ModelAdmin[Any]):  # Any: stories
             self.admin_site.admin_view(self.step_view),
             name="news_article_step",
         )
+        reading = path(
+            "<int:pk>/nakijken/",
+            self.admin_site.admin_view(self.reading_view),
+            name="news_article_reading",
+        )
+        recap = path(
+            "recap/",
+            self.admin_site.admin_view(require_POST(self.recap_view)),
+            name="news_article_recap",
+        )
         # Behind Django's own addresses («7/change/», «7/history/»), before its last.
         *known, rest = super().get_urls()
-        return [*known, step, rest]
+        return [recap, *known, reading, step, rest]
+
+    def reading_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What the second pair of eyes sees in a story as it is saved."""
+        article = get_object_or_404(Article.objects.select_related("author"), pk=pk)
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        context = {
+            **self._around(request, article),
+            "title": _("The second pair of eyes"),
+            "findings": _findings(article),
+        }
+        return TemplateResponse(request, "admin/news/article/reading.html", context)
+
+    def recap_view(self, request: HttpRequest) -> HttpResponse:
+        """Draft the recap of yesterday, of what was read most then."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        yesterday = timezone.localdate() - timedelta(days=1)
+        rubric = Rubric.objects.first()
+        assert rubric is not None  # migrations make some, and stories protect them
+        try:
+            article = draft_recap(
+                most_read(yesterday, MOST_STORIES),
+                day=yesterday,
+                author=own_author(cast(AbstractUser, request.user)),
+                rubric=rubric,
+            )
+        except Refused as refusal:
+            messages.warning(request, str(refusal))
+            return HttpResponseRedirect(reverse("admin:news_article_changelist"))
+        return HttpResponseRedirect(_change_address(article))
 
     def step_view(self, request: HttpRequest, pk: int, word: str) -> HttpResponse:
         """Ask before a step, and take it."""
@@ -94,14 +143,12 @@ class LifeAdmin(admin.ModelAdmin[Any]):  # Any: stories
                 messages.success(request, _told(step))
                 return HttpResponseRedirect(_change_address(article))
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
+            **self._around(request, article),
             "title": page.heading,
-            "article": article,
             "kind": kind,
             "button": page.button,
             "form": form,
-            "change_address": _change_address(article),
+            "findings": _findings(article) if kind == StepKind.PUBLISHED else None,
         }
         status = 422 if form.errors else 200
         return TemplateResponse(
@@ -134,6 +181,15 @@ class LifeAdmin(admin.ModelAdmin[Any]):  # Any: stories
                 "preview_address": request.build_absolute_uri(preview_address(article)),
             }
         return super().render_change_form(request, context, *args, **options)
+
+    def _around(self, request: HttpRequest, article: Article) -> dict[str, Any]:
+        """Any: what templates take. What every page about a story shows around it."""
+        return {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "article": article,
+            "change_address": _change_address(article),
+        }
 
     def _steps(self, request: HttpRequest, article: Article) -> list[StepKind]:
         if not request.user.has_perm("news.change_article"):
@@ -179,6 +235,11 @@ def _told(step: Step) -> str:
         StepKind.WITHDRAWN: _("Withdrawn: its address tells readers why."),
         StepKind.BROUGHT_BACK: _("Brought back: readers see it again."),
     }[StepKind(step.kind)]
+
+
+def _findings(article: Article) -> list[Finding]:
+    """What there is to see at its moment, or now where it has none."""
+    return proofread(article, at=article.published_at or timezone.now())[:MOST_TOLD]
 
 
 def _change_address(article: Article) -> str:

@@ -238,4 +238,4 @@ def test_publishing_costs_the_same_with_any_past(steps):
     ) as asked:
         publishing.publish(article=article, by=by)
 
-    assert len(asked) == 5
+    assert len(asked) == 7

@@ -5,10 +5,13 @@ import datetime
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
-from news.models import Stage, Step, Withdrawal
-from tests.factories import ArticleFactory, AuthorFactory
+from community.roles import MODERATOR
+from news.models import Article, Reading, Stage, Step, Withdrawal
+from tests.factories import ArticleFactory, AuthorFactory, FilmFactory, PictureFactory
 from tests.forms import filled
+from tests.people import member_with
 from tests.reading import Page
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +178,56 @@ def test_form_tells_the_story_of_the_story(desk):
     assert text.startswith("Gepubliceerd:")
     assert "ingediend" in text
     assert "«Klaar.»" in text
+
+
+# The second pair of eyes, and the recap
+
+
+def test_publishing_shows_what_the_second_pair_of_eyes_sees(desk):
+    film = FilmFactory(name="All of Us Are Dead")
+    article = draft(
+        headline="Nieuws over All of Uss Are Dead",
+        body=f'<p><a data-title="{film.pk}">All of Us Are Dead</a> is er.</p>',
+    )
+
+    page = Page(desk.get(step(article, "publiceren")))
+    reading = Page(desk.get(step(article, "nakijken")))
+
+    for each in (page, reading):
+        assert each.text_of("mark") == "All of Uss Are Dead"
+
+
+def test_picture_without_rights_on_the_day_stands_in_the_way(desk):
+    article = draft(picture=PictureFactory(ends_on=datetime.date(2020, 1, 1)))
+
+    answer = desk.post(step(article, "publiceren"), {"when": "nu"})
+
+    article.refresh_from_db()
+    assert (answer.status_code, article.stage) == (422, Stage.DRAFT)
+    assert "vóór de publicatie" in said(answer)
+
+
+def test_recap_is_drafted_from_what_was_read_yesterday(desk, chief):
+    article = ArticleFactory(headline="Veel gelezen")
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    Reading.objects.create(article=article, day=yesterday, n=7)
+
+    answer = desk.post("/beheer/news/article/recap/")
+
+    recap = Article.objects.exclude(pk=article.pk).get()
+    assert answer["Location"] == f"/beheer/news/article/{recap.pk}/change/"
+    assert (recap.stage, recap.author.member) == (Stage.DRAFT, chief)
+    assert "Veel gelezen" in recap.body
+
+
+def test_recap_of_a_day_on_which_nobody_read_is_refused_kindly(desk):
+    answer = desk.post("/beheer/news/article/recap/", follow=True)
+
+    assert "is niets te vertellen" in Page(answer).text_of("ul", class_="messagelist")
+
+
+def test_recap_is_drafted_by_who_may_write_and_never_by_looking(client):
+    client.force_login(member_with(MODERATOR))
+
+    assert client.post("/beheer/news/article/recap/").status_code == 403
+    assert client.get("/beheer/news/article/recap/").status_code == 405
