@@ -48,6 +48,7 @@ def test_story_of_a_feed_is_published_with_all_that_it_tells(site):
     assert article.rubric.slug == "nieuws"
     assert [tag.name for tag in article.tags.all()] == ["Animatie"]
     assert article.word_count == 9
+    assert not article.history.exists()
     assert site.told == []
 
 
