@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "news.apps.News",
     "community.apps.Community",
     "simple_history",
+    "django_prose_editor",
     "moviemeter.apps.Jobs",
     "moviemeter.apps.Admin",
     "django.contrib.auth",
