@@ -3,9 +3,6 @@
 import json
 from typing import Any
 
-from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db.models import Field as Column
 from django.forms import Field, Media
 from django.forms.widgets import Script
 from django.http import HttpRequest
@@ -14,12 +11,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from catalog.admin.rows import PlainTextarea
 from news.admin.looking_up import LookingUp
 
 LEAST_LETTERS = 2  # Before the editor begins to look a name up.
 
 
-class StoryEditor(AdminTextareaWidget):
+class StoryEditor(PlainTextarea):
     """The text as HTML in a text area, and around it what the script makes use of."""
 
     # Where the editor asks; the admin that shows it fills them in.
@@ -49,11 +47,6 @@ class StoryEditor(AdminTextareaWidget):
         }
         return render_to_string("news/desk/editor.html", context)
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        """Lines end as they are stored, or a text that nobody touched would change."""
-        value = super().value_from_datadict(data, files, name)
-        return value.replace("\r\n", "\n") if isinstance(value, str) else value
-
 
 class StoryEditing(LookingUp):
     """For the admin of what has a story's text in `edited_texts`."""
@@ -62,14 +55,12 @@ class StoryEditing(LookingUp):
 
     def formfield_for_dbfield(
         self,
-        db_field: Column[Any, Any],  # Any: as ModelAdmin
+        db_field: Any,  # Any: as ModelAdmin
         request: HttpRequest,
         **options: Any,
     ) -> Field | None:
         if db_field.name in self.edited_texts:
             options["widget"] = StoryEditor(self.question_addresses())
-            options["form_class"] = forms.CharField
-            return db_field.formfield(**options)
         return super().formfield_for_dbfield(db_field, request, **options)
 
 

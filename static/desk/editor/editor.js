@@ -3,7 +3,7 @@ import { Editor } from "../../django_prose_editor/editor.js";
 import { Asker } from "./asking.js";
 import { Inserting } from "./inserting.js";
 import { mentioning } from "./mentioning.js";
-import { leadPastedAddress, parserOfPasted } from "./pasting.js";
+import { leadPastedAddress, parserOfPasted, quiet } from "./pasting.js";
 import { Referring } from "./referring.js";
 import { extensions } from "./story.js";
 import { Telling } from "./telling.js";
@@ -20,9 +20,10 @@ function dress(box) {
     injectCSS: false,
     editable: !(area.disabled || area.readOnly),
     extensions: extensions(desk, mentioning(box, asker)),
-    content: area.value,
+    content: quiet(area.value),
     editorProps: {
       attributes: namesOf(area),
+      transformPastedHTML: quiet,
       clipboardParser: parserOfPasted(),
       handlePaste: (view, event) => leadPastedAddress(desk, editor, event),
     },

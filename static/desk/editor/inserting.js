@@ -7,11 +7,12 @@ const FORWARD = ["ArrowRight", "ArrowDown"];
 const BACK = ["ArrowLeft", "ArrowUp"];
 
 class Shelf {
-  constructor(dialog, question, asker, insert) {
+  constructor(dialog, question, asker, insert, remember) {
     this.dialog = dialog;
     this.question = question;
     this.asker = asker;
     this.insert = insert;
+    this.remember = remember;
     this.field = dialog.querySelector("[data-words-field]");
     this.list = dialog.querySelector("[data-choices]");
     this.said = dialog.querySelector("[data-said]");
@@ -28,6 +29,7 @@ class Shelf {
   }
 
   open(words = "") {
+    this.remember();
     this.field.value = words;
     this.list.replaceChildren();
     this.dialog.showModal();
@@ -117,16 +119,40 @@ class Shelf {
   }
 }
 
+// Where a figure goes: in place of an empty paragraph, else behind what one is in.
+function placeIn({ selection }) {
+  const { $from, node, to } = selection;
+  if (node || !$from.depth) {
+    return { from: to, to };
+  }
+  const [from, after] = [$from.before(1), $from.after(1)];
+  const isEmpty = $from.depth === 1 && !$from.parent.content.size;
+  return { from: isEmpty ? from : after, to: after };
+}
+
 export class Inserting {
   constructor(box, asker, editor) {
+    // The browser forgets where the cursor was while a dialog has the focus.
+    let place = null;
     const insert = ({ sort, key }) => {
       const figure = { type: "figure", attrs: { sort, key: String(key) } };
-      editor.chain().focus().insertContent(figure).run();
+      const { from, to } = place;
+      const isLast = to === editor.state.doc.content.size;
+      // One goes on writing below it.
+      const written = isLast ? [figure, { type: "paragraph" }] : [figure];
+      editor
+        .chain()
+        .insertContentAt({ from, to }, written, { updateSelection: false })
+        .focus(from + 2)
+        .run();
     };
     const shelf = (sort) => {
       const dialog = box.querySelector(`[data-dialog=${sort}]`);
       dialog.addEventListener("close", () => editor.commands.focus());
-      return new Shelf(dialog, `${sort}s`, asker, insert);
+      const remember = () => {
+        place = placeIn(editor.state);
+      };
+      return new Shelf(dialog, `${sort}s`, asker, insert, remember);
     };
     this.picture = shelf("picture");
     this.trailer = shelf("trailer");

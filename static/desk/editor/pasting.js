@@ -6,14 +6,65 @@ const TRAILER =
 const ADDRESS = /^https?:\/\/\S+$/;
 const BULLET = /^[\s\u00a0]*(?:[·•o§▪◦‣–-]|\uf0b7|\uf0a7)[\s\u00a0]+/u;
 const NUMBER = /^[\s\u00a0]*(?:[0-9]+|[a-z]|[ivx]+)[.)][\s\u00a0]+/i;
+
+// All that is read of what is pasted: other tags go, and their words stay.
+const KNOWN = new Set(
+  (
+    "p div span section article header footer main aside nav table caption thead tbody" +
+    " tfoot tr td th dl dt dd pre address center h1 h2 h3 h4 h5 h6 ul ol li blockquote" +
+    " figure figcaption br hr b strong i em cite a"
+  ).split(" "),
+);
 // Their words go with them, as the server has it.
 const SILENT =
-  "style, script, title, meta, link, xml, iframe, object, svg, math, template, noscript," +
-  " select, audio, video, canvas, noembed, noframes, img, picture";
+  /<(style|script|title|iframe|object|svg|math|template|noscript|select|audio|video|canvas|noembed|noframes|xml)\b[^]*?<\/\1\s*>/gi;
+const TOKEN =
+  /<!--[^]*?(?:-->|$)|<[!?][^>]*>|<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|</gi;
+const ATTRIBUTE = /([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
+const KEPT = /^(?:href|data-(?:title|person|picture|trailer|pull|pm-slice))$/;
+
+function attributesOf(text) {
+  const kept = [];
+  for (const [, given, value = '""'] of text.matchAll(ATTRIBUTE)) {
+    const name = given.toLowerCase();
+    if (KEPT.test(name)) {
+      kept.push(` ${name}=${value}`);
+    } else if (name === "style") {
+      kept.push(` data-style=${value}`);
+    }
+  }
+  return kept.join("");
+}
+
+// The HTML with no tag or attribute but those that are read. The server refuses the rest
+// anyway and the policy runs none of it, but a browser complains of all that it parses.
+export function quiet(html) {
+  return html
+    .replace(SILENT, "")
+    .replace(TOKEN, (token, closing, given, attributes) => {
+      const tag = given?.toLowerCase();
+      if (!tag) {
+        return token === "<" ? "&lt;" : "";
+      }
+      if (!KNOWN.has(tag)) {
+        return "";
+      }
+      return closing ? `</${tag}>` : `<${tag}${attributesOf(attributes)}>`;
+    });
+}
+
+// Weight and slant as the browser knows them; of other styles nothing is kept.
+function weights(body) {
+  for (const element of body.querySelectorAll("[data-style]")) {
+    const style = element.dataset.style.toLowerCase();
+    element.style.fontWeight = /(?:^|;)\s*font-weight:\s*([a-z0-9]+)/.exec(style)?.[1] ?? "";
+    element.style.fontStyle = /(?:^|;)\s*font-style:\s*([a-z]+)/.exec(style)?.[1] ?? "";
+  }
+}
 
 // Word tells its list items by a style, with the bullet as text.
 function listItem(paragraph) {
-  const style = paragraph.getAttribute("style") ?? "";
+  const style = paragraph.dataset.style ?? "";
   const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(style);
   return level ? Number(level[1]) : 0;
 }
@@ -30,7 +81,7 @@ function listsOfWord(body) {
       lists = [];
     }
     const ordered = NUMBER.test(paragraph.textContent);
-    for (const sign of paragraph.querySelectorAll("[style*='mso-list']")) {
+    for (const sign of paragraph.querySelectorAll("[data-style*='mso-list']")) {
       sign.remove();
     }
     dropSign(paragraph);
@@ -60,16 +111,6 @@ function dropSign(paragraph) {
   }
 }
 
-function dropRemarks(node) {
-  for (const child of [...node.childNodes]) {
-    if (child.nodeType === child.COMMENT_NODE) {
-      child.remove();
-    } else {
-      dropRemarks(child);
-    }
-  }
-}
-
 function fewerBlanks(body) {
   const walker = body.ownerDocument.createTreeWalker(body, 4); // 4: text only.
   while (walker.nextNode()) {
@@ -90,8 +131,7 @@ function dropEmpty(body) {
 }
 
 function tidy(body) {
-  body.querySelectorAll(SILENT).forEach((element) => element.remove());
-  dropRemarks(body);
+  weights(body);
   listsOfWord(body);
   fewerBlanks(body);
   // What was copied here keeps its edges as they are.

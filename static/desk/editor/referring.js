@@ -7,7 +7,7 @@ const PAUSE = 150;
 
 // What was typed as an address, or nothing: «www.example.org» lacks its scheme only.
 function addressIn(words) {
-  const whole = /^www\.\S+$/.test(words) ? `https://${words}` : words;
+  const whole = words.replace(/^(?=www\.)/, "https:\/\/");
   return isAddress(whole) ? whole : "";
 }
 
@@ -41,6 +41,8 @@ export class Referring {
       editor.commands.extendMarkRange("reference");
     }
     const { from, to } = editor.state.selection;
+    // The browser forgets the chosen words while the dialog has the focus.
+    this.range = { from, to };
     const { sort, key } = editor.getAttributes("reference");
     const words = editor.state.doc.textBetween(from, to, " ");
     this.takeOff.hidden = !inside;
@@ -99,25 +101,22 @@ export class Referring {
   refer({ sort, key, name }) {
     const attrs = { sort, key: String(key) };
     this.dialog.close();
-    const chain = this.editor.chain().focus();
-    if (this.editor.state.selection.empty) {
+    const chain = this.editor.chain().setTextSelection(this.range);
+    if (this.range.from === this.range.to) {
       const marks = [{ type: "reference", attrs }];
-      chain.insertContent({ type: "text", text: name, marks }).run();
+      chain.insertContent({ type: "text", text: name, marks });
     } else {
-      const { to } = this.editor.state.selection;
-      chain.setMark("reference", attrs).setTextSelection(to).run();
+      chain.setMark("reference", attrs).setTextSelection(this.range.to);
     }
+    chain.focus().run();
   }
 
   unrefer() {
+    const chain = this.editor.chain();
     if (this.dialog.open) {
       this.dialog.close();
+      chain.setTextSelection(this.range);
     }
-    this.editor
-      .chain()
-      .focus()
-      .extendMarkRange("reference")
-      .unsetMark("reference")
-      .run();
+    chain.extendMarkRange("reference").unsetMark("reference").focus().run();
   }
 }
