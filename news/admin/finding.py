@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils import timezone
@@ -58,7 +58,10 @@ class Entry:
 def titles(words: str) -> list[Entry]:
     """Titles by name, year or number, what is called just so first, then the short."""
     rows = Title.objects.select_related("series")
-    found = search_titles(rows.order_by(Length("search_key"), "pk"), words)
+    # A season has seldom a name of its own, and its series is meant more often.
+    seasons_last = F("season_number").asc(nulls_first=True)
+    order = (seasons_last, Length("search_key"), "pk")
+    found = search_titles(rows.order_by(*order), words)
     return [_title(title) for title in found[:MOST_NAMED]]
 
 

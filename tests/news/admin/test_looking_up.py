@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from catalog.merging.merging import merge_titles, preview_merge
+from catalog.models import Title
 from catalog.models.trailer import TrailerSite, key_in
 from community.demonstration import make_accounts
 from community.roles import ROLES
@@ -138,6 +139,18 @@ def test_short_name_comes_before_long_ones(desk):
     assert keys(desk, "mentions", q="dune")[:2] == [
         ("title", just_so.pk),
         ("title", longer.pk),
+    ]
+
+
+def test_series_comes_before_its_seasons(desk):
+    series = SeriesFactory(name="The Wire")
+    second = SeasonFactory(series=series, season_number=2)
+    first = SeasonFactory(series=series, season_number=1)
+
+    assert keys(desk, "mentions", q="wire") == [
+        ("title", series.pk),
+        ("title", first.pk),
+        ("title", second.pk),
     ]
 
 
@@ -339,8 +352,9 @@ def test_what_a_story_holds_is_told_by_number(desk, django_assert_num_queries):
 def test_merged_title_tells_where_readers_come(desk):
     old, survivor = FilmFactory(name="Spoorlos"), FilmFactory(name="Spoorloos")
     gone = old.pk
-    seen = preview_merge(old, survivor).fingerprint
-    merge_titles(old=old, into=survivor, by=UserFactory(), seen=seen)
+    by = UserFactory()
+    seen = preview_merge(Title, old_id=gone, into_id=survivor.pk, by=by).seen
+    merge_titles(old=old, into=survivor, by=by, seen=seen)
 
     (entry,) = asked(desk, "known", title=gone)["results"]
 
