@@ -172,6 +172,8 @@ def test_words_that_are_chosen_stay_the_words_of_their_link(desk):
 
     desk.keyboard.type("zijn beste")
     desk.keyboard.press("Control+Shift+ArrowLeft")
+    # The editor hears of the selection a moment after the browser made it.
+    desk.wait_for_timeout(100)
     desk.keyboard.press("Control+k")
     desk.fill("[data-dialog=refer] [data-words-field]", "spoorloos 1988")
     desk.wait_for_selector("[data-dialog=refer] [role=option]:has-text('(1988)')")
@@ -223,6 +225,25 @@ def test_link_tells_where_it_leads_and_is_taken_off(desk):
     assert "bestaat niet meer" in of_nobody
     assert failing == ["Film"]
     assert article.body == (f'<p><a data-title="{hidden.pk}">Film</a> en niemand</p>')
+
+
+@pytest.mark.parametrize("lines", [0, 40])
+def test_list_of_names_stands_at_the_cursor_in_sight(desk, lines):
+    for number in range(9):
+        FilmFactory(name=f"Spoorloos {number}")
+    desk.set_viewport_size({"width": 360, "height": 640})
+    begin(desk)
+
+    type_in(desk, *["regel"] * lines, "@spoorl")
+    desk.wait_for_selector(".story-editor__choices [role=option]")
+    box = desk.locator(".story-editor__choices").bounding_box()
+    at = desk.locator(".ProseMirror p >> nth=-1").bounding_box()
+
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 640
+    assert box["x"] + box["width"] <= 360
+    beside = (box["y"] - at["y"] - at["height"], at["y"] - box["y"] - box["height"])
+    assert min(abs(gap) for gap in beside) < 12
 
 
 def test_escape_leaves_an_at_sign_alone(desk):

@@ -64,10 +64,17 @@ export class Choices {
     const option = this.list.children[this.at];
     if (option) {
       this.owner.setAttribute("aria-activedescendant", option.id);
-      option.scrollIntoView({ block: "nearest" });
+      this.reveal(option);
     } else {
       this.owner.removeAttribute("aria-activedescendant");
     }
+  }
+
+  // Scrolls the list, and never the page behind it.
+  reveal({ offsetTop, offsetHeight }) {
+    const { list } = this;
+    const least = offsetTop + offsetHeight - list.clientHeight;
+    list.scrollTop = Math.max(least, Math.min(list.scrollTop, offsetTop));
   }
 
   take(place) {

@@ -143,12 +143,13 @@ export class Inserting {
       editor
         .chain()
         .insertContentAt({ from, to }, written, { updateSelection: false })
-        .focus(from + 2)
+        .setTextSelection(from + 2)
         .run();
+      editor.view.focus();
     };
     const shelf = (sort) => {
       const dialog = box.querySelector(`[data-dialog=${sort}]`);
-      dialog.addEventListener("close", () => editor.commands.focus());
+      dialog.addEventListener("close", () => editor.view.focus());
       const remember = () => {
         place = placeIn(editor.state);
       };

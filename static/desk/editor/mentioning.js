@@ -6,6 +6,7 @@ import { Choices } from "./choices.js";
 // An @ that begins a word, and at most five words behind it.
 const ASKED = /(?:^|[\s([«„“‘"'/-])@([\p{L}\p{N}](?:[^@\s]| (?! )){0,60})$/u;
 const MOST_SPACES = 4;
+const GAP = 4; // Pixels between the line and the list.
 const PAUSE = 150; // Milliseconds without a key, before the desk is asked.
 
 // The words behind an @ before the cursor, and where they stand.
@@ -77,14 +78,17 @@ class Mentioning {
     }
   }
 
-  // Under the @, and never beyond the sheet's right edge.
+  // Under the @, or above it where that is beyond the window; never beyond the sheet.
   place() {
     const { list } = this.choices;
     const edge = this.box.getBoundingClientRect();
     const at = this.editor.view.coordsAtPos(this.asked.from);
     const left = Math.min(at.left - edge.left, edge.width - list.offsetWidth);
+    const high = list.offsetHeight + GAP;
+    const fits = at.bottom + high <= window.innerHeight || at.top < high;
+    const top = fits ? at.bottom + GAP : at.top - high;
     list.style.insetInlineStart = `${Math.max(0, left)}px`;
-    list.style.insetBlockStart = `${at.bottom - edge.top + 4}px`;
+    list.style.insetBlockStart = `${top - edge.top}px`;
   }
 
   name({ sort, key, name }) {
@@ -92,7 +96,6 @@ class Mentioning {
     const mark = { type: "reference", attrs: { sort, key: String(key) } };
     this.editor
       .chain()
-      .focus()
       .insertContentAt({ from, to }, { type: "text", text: name, marks: [mark] })
       .run();
   }

@@ -30,7 +30,7 @@ export class Referring {
       .addEventListener("click", () => this.dialog.close());
     this.dialog.addEventListener("close", () => {
       this.look.stop();
-      editor.commands.focus();
+      editor.view.focus();
     });
   }
 
@@ -108,7 +108,8 @@ export class Referring {
     } else {
       chain.setMark("reference", attrs).setTextSelection(this.range.to);
     }
-    chain.focus().run();
+    chain.run();
+    this.editor.view.focus();
   }
 
   unrefer() {
@@ -117,6 +118,7 @@ export class Referring {
       this.dialog.close();
       chain.setTextSelection(this.range);
     }
-    chain.extendMarkRange("reference").unsetMark("reference").focus().run();
+    chain.extendMarkRange("reference").unsetMark("reference").run();
+    this.editor.view.focus();
   }
 }

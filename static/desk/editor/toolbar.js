@@ -81,7 +81,9 @@ export class Toolbar {
     if (isMacOS()) {
       button.title = button.title.replace("Ctrl", "⌘").replace("Alt", "⌥");
       const keys = button.getAttribute("aria-keyshortcuts");
-      button.setAttribute("aria-keyshortcuts", keys?.replace("Control", "Meta") ?? "");
+      if (keys) {
+        button.setAttribute("aria-keyshortcuts", keys.replace("Control", "Meta"));
+      }
     }
     // The text keeps its selection while the mouse presses.
     button.addEventListener("mousedown", (event) => event.preventDefault());
@@ -96,7 +98,9 @@ export class Toolbar {
     if (tool.open) {
       tool.open();
     } else {
-      tool.run(this.editor.chain().focus()).run();
+      // At once, so that the next letter goes into the text.
+      this.editor.view.focus();
+      tool.run(this.editor.chain()).run();
     }
   }
 
@@ -149,7 +153,7 @@ export class Toolbar {
       End: many - 1,
     }[event.key];
     if (event.key === "Escape") {
-      this.editor.commands.focus();
+      this.editor.view.focus();
     } else if (to !== undefined) {
       event.preventDefault();
       this.reach(this.buttons[to]);
