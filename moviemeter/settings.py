@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from whitenoise.compress import Compressor
 
 from moviemeter import env
 
@@ -76,6 +77,7 @@ INSTALLED_APPS = [
     "news.apps.News",
     "community.apps.Community",
     "simple_history",
+    "django_prose_editor",
     "moviemeter.apps.Jobs",
     "moviemeter.apps.Admin",
     "django.contrib.auth",
@@ -183,6 +185,8 @@ STATICFILES_DIRS = [
     ("fonts", BASE_DIR / "static" / "fonts"),
     ("img", BASE_DIR / "static" / "img"),
 ]
+# Source maps are for a developer's tools; compressing them takes longer than all else.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 STATICFILES_FINDERS = [
     "moviemeter.joining.JoinedFilesFinder",
     "django.contrib.staticfiles.finders.FileSystemFinder",

@@ -15,6 +15,8 @@ from typing import Protocol
 
 import nh3
 
+from news.tidying import APART, HEADINGS, MARKS, tidy
+
 TAGS = {
     *("p", "h2", "h3", "ul", "ol", "li", "blockquote", "br"),
     *("strong", "em", "a", "figure"),
@@ -24,18 +26,44 @@ ATTRIBUTES = {
     "blockquote": {"data-pull"},
     "figure": {"data-picture", "data-trailer"},
 }
+# What may arrive as well, and is told otherwise in a story (news.tidying).
+_ARRIVING = TAGS | APART | HEADINGS.keys() | MARKS.keys() | {"span"}
+_STYLED = {*MARKS, "span"}
 # Their words go with them; of any other tag only the tag goes.
-SILENT = {"script", "style", "iframe", "object", "svg", "math", "template", "noscript"}
+SILENT = {
+    *("script", "style", "iframe", "object", "svg", "math", "template", "noscript"),
+    *("title", "noembed", "noframes", "select", "audio", "video", "canvas"),
+}
 SCHEMES = {"http", "https", "mailto"}
+# Nothing that a browser would take for an address of another kind or site: it skips
+# control characters, and reads a backslash as a slash.
+_ADDRESS = re.compile(r"(?:https?://|mailto:|/(?![/\\]))[^\x00-\x20\x7f]*")
 _ID = re.compile(r"[1-9][0-9]{0,17}")
 _FIGURE = re.compile(r'<figure data-(picture|trailer)="([0-9]+)"></figure>')
 _WORD = re.compile(r"\w+")
-_EMPTY = re.compile(r"<(p|h2|h3|li|blockquote)>\s*</\1>")
 
 
 def clean(html: str) -> str:
-    """The text with nothing in it but what a story may hold; may be called again."""
-    cleaned = nh3.clean(
+    """The text in its one form, with nothing in it but what a story may hold.
+
+    Pasted bold, headings of other levels, tables and nests of <div> become what a story
+    has for them (news.tidying). What is clean already stays as it is.
+    """
+    arrived = nh3.clean(
+        html,
+        tags=_ARRIVING,
+        clean_content_tags=SILENT,
+        attributes=ATTRIBUTES | {tag: {"style"} for tag in _STYLED},
+        attribute_filter=_attribute,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+    return _judged(tidy(arrived))
+
+
+def _judged(html: str) -> str:
+    """What is stored has passed here last, whatever was done to it before."""
+    return nh3.clean(
         html,
         tags=TAGS,
         clean_content_tags=SILENT,
@@ -44,17 +72,35 @@ def clean(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel=None,
     )
-    return _EMPTY.sub("", cleaned).strip()
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """The attribute's value, or None where it may not be."""
     if name == "href":
-        # Nothing that a browser would take for an address of another kind.
-        return value if re.match(r"(https?://|mailto:|/(?!/))", value) else None
+        return value if _ADDRESS.fullmatch(value) else None
     if name == "data-pull":
         return ""
+    if name == "style":
+        return _weight(value)
     return value if _ID.fullmatch(value) else None
+
+
+def _weight(style: str) -> str:
+    """«bold», «italic» or «plain»: all that counts of a style that arrives."""
+    found = {
+        name.strip().lower(): value.strip().lower()
+        for name, _, value in (each.partition(":") for each in style.split(";"))
+    }
+    weight, slant = found.get("font-weight", ""), found.get("font-style", "")
+    words = []
+    if re.match(r"bold|[6-9]00", weight):
+        words.append("bold")
+    if slant in {"italic", "oblique"}:
+        words.append("italic")
+    # Google's documents stand in a <b> that says it is not bold.
+    if not words and (weight in {"normal", "400"} or slant == "normal"):
+        words.append("plain")
+    return " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,8 +185,9 @@ def rules(css):
 
 CSS = sorted((STATIC / "css").glob("*.css"))
 # Of the desk's pages that are our own; desk.css dresses Django's, by their ids.
-DESK = sorted(set((STATIC / "desk").glob("*.css")) - {STATIC / "desk" / "desk.css"})
+DESK = sorted(set((STATIC / "desk").rglob("*.css")) - {STATIC / "desk" / "desk.css"})
 JS = sorted((STATIC / "js").glob("*.js"))
+DESK_JS = sorted((STATIC / "desk").rglob("*.js"))
 
 
 @pytest.mark.parametrize("path", CSS + DESK, ids=lambda path: path.name)
@@ -216,7 +217,7 @@ def test_stylesheet_closes_what_it_opens(path):
     assert css.count("{") == css.count("}")
 
 
-@pytest.mark.parametrize("path", JS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", JS + DESK_JS, ids=lambda path: path.name)
 def test_script_makes_no_code_or_markup_of_text(path):
     source = path.read_text(encoding="utf-8")
 
@@ -261,7 +262,7 @@ def test_stylesheets_hold_no_class_that_no_page_uses():
     tags += [*STATIC.glob("desk/**/*.js"), *STATIC.glob("js/*.js")]
     used = {
         word
-        for path in pages + tags
+        for path in pages + tags + DESK_JS
         for word in re.findall(r"[a-z][a-z0-9_-]*", path.read_text(encoding="utf-8"))
     }
 

@@ -1,6 +1,8 @@
 """Trailers that stand elsewhere; nothing of them is asked for before a reader does."""
 
+import re
 from typing import Self
+from urllib.parse import parse_qs, urlsplit
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -25,6 +27,39 @@ PLAYERS = {
 }
 
 
+# The last part of an address where one looks, shares or embeds.
+_YOUTUBE_PATH = re.compile(r"/(?:embed|shorts|live|v)/([A-Za-z0-9_-]+)/?")
+_VIMEO_PATH = re.compile(r"(?:/[A-Za-z0-9_-]+)*?/([0-9]+)(?:/[0-9a-f]+)?/?")
+
+
+def key_in(address: str) -> tuple[TrailerSite, str] | None:
+    """The site and key that an address names: of a page, a short one, an embedded one.
+
+    None where it is no address of a trailer that we know.
+    """
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:  # Such as an unfinished «http://[».
+        return None
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    if parts.scheme not in {"http", "https"}:
+        return None
+    if host == "youtu.be":
+        return _key(TrailerSite.YOUTUBE, parts.path.strip("/"))
+    if host in {"youtube.com", "youtube-nocookie.com"}:
+        embedded = _YOUTUBE_PATH.fullmatch(parts.path)
+        asked = parse_qs(parts.query).get("v", [""])[0]
+        return _key(TrailerSite.YOUTUBE, embedded[1] if embedded else asked)
+    if host in {"vimeo.com", "player.vimeo.com"}:
+        numbered = _VIMEO_PATH.fullmatch(parts.path)
+        return _key(TrailerSite.VIMEO, numbered[1]) if numbered else None
+    return None
+
+
+def _key(site: TrailerSite, key: str) -> tuple[TrailerSite, str] | None:
+    return (site, key) if re.fullmatch(r"[A-Za-z0-9_-]{1,20}", key) else None
+
+
 class TrailerQuerySet(models.QuerySet["Trailer"]):
     def for_playing(self) -> Self:
         """With its title's name, and the number of the picture to stand for it."""
@@ -33,6 +68,10 @@ class TrailerQuerySet(models.QuerySet["Trailer"]):
         return self.select_related("title__series").annotate(
             still_id=models.Subquery(ordered[:1])
         )
+
+    def at(self, site: TrailerSite, key: str) -> Self:
+        """The trailer with this key, at each title that has it."""
+        return self.filter(site=site, key=key)
 
 
 class Trailer(models.Model):
@@ -68,6 +107,7 @@ class Trailer(models.Model):
                 violation_error_message=_("This trailer is there already."),
             )
         ]
+        indexes = [models.Index(fields=["key", "site"], name="trailer_by_key")]
 
     def __str__(self) -> str:
         return self.name or self.key

@@ -52,7 +52,6 @@ class ArticleForm(forms.ModelForm[Article]):
         widgets = {
             "headline": AdminTextInputWidget(attrs={"class": "story-headline"}),
             "intro": PlainTextarea(attrs={"class": "story-intro", "rows": 4}),
-            "body": PlainTextarea(attrs={"class": "story-body"}),
         }
 
     def __init__(self, *args: Any, **options: Any) -> None:  # Any: as ModelForm

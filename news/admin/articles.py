@@ -19,6 +19,7 @@ from moviemeter.lib.text import fold
 from news.admin.article_filters import OwnFilter, StageFilter
 from news.admin.article_form import ArticleForm
 from news.admin.article_rows import CorrectionRows, PersonRows, TitleRows
+from news.admin.editor import StoryEditing
 from news.admin.life import LifeAdmin
 from news.admin.turns import TurnsAdmin
 from news.authors import own_author
@@ -28,7 +29,7 @@ from news.rendering import note_mentions, render
 
 
 @admin.register(Article)
-class ArticleAdmin(LongListAdmin, LifeAdmin, TurnsAdmin, RevisionAdmin):
+class ArticleAdmin(StoryEditing, LongListAdmin, LifeAdmin, TurnsAdmin, RevisionAdmin):
     form = ArticleForm
     change_form_template = "admin/news/article/change_form.html"
     list_display = ["headline", "stage_told", "moment", "rubric", "author", "busy"]

@@ -8,7 +8,14 @@ from django.core.management import call_command
 from django.db import connection
 from playwright.sync_api import sync_playwright
 
+from community.demonstration import ACCOUNTS, make_accounts
 from moviemeter.bootstrap import find_chromium
+
+WATCH = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+    window.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
 
 # Playwright keeps an event loop running, which Django would take for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -62,3 +69,18 @@ def page(browser, site):
 
 def bad(said):
     return said.type in {"error", "warning"}
+
+
+@pytest.fixture
+def desk(page):
+    """An editor's tab, in which any refusal of the policy fails the test."""
+    make_accounts()
+    page.add_init_script(WATCH)
+    account = ACCOUNTS[1]
+    page.goto("/beheer/")
+    page.fill("[name=username]", account.username)
+    page.fill("[name=password]", account.password)
+    page.click("[type=submit]")
+    page.wait_for_selector("text=Alles op het bureau")
+    yield page
+    assert page.evaluate("window.refused") == []

@@ -4,32 +4,11 @@ import pytest
 
 from catalog.models import Credit, Film, Picture
 from catalog.pictures.sizes import make_sizes
-from community.demonstration import ACCOUNTS, make_accounts
+from community.demonstration import ACCOUNTS
 from tests import picture_files
 from tests.factories import CreditFactory, FilmFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-WATCH = """
-window.refused = [];
-document.addEventListener("securitypolicyviolation", (event) =>
-    window.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
-"""
-
-
-@pytest.fixture
-def desk(page):
-    """An editor's tab, in which any refusal of the policy fails the test."""
-    make_accounts()
-    page.add_init_script(WATCH)
-    account = ACCOUNTS[1]
-    page.goto("/beheer/")
-    page.fill("[name=username]", account.username)
-    page.fill("[name=password]", account.password)
-    page.click("[type=submit]")
-    page.wait_for_selector("text=Alles op het bureau")
-    yield page
-    assert page.evaluate("window.refused") == []
 
 
 def choose(page, field, words, told):
