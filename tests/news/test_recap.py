@@ -165,7 +165,7 @@ def test_recap_costs_the_same_for_one_story_and_for_many(
     for story in stories:
         AboutTitle.objects.create(article=story, title=FilmFactory())
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         draft(*stories[:1])
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         draft(*stories, day=date(2022, 3, 8))
