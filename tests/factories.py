@@ -28,7 +28,7 @@ from catalog.models import (
     TitleOutsideId,
     Trailer,
 )
-from community.models import User
+from community.models import Thread, User
 from news.models import Article, Author, Rubric, Stage, Tag
 from news.rendering import note_mentions, render
 
@@ -256,3 +256,10 @@ class ArticleFactory(DjangoModelFactory):
         render(self)
         self.save()
         note_mentions(self)
+
+
+class ThreadFactory(DjangoModelFactory):
+    class Meta:
+        model = Thread
+
+    article = factory.SubFactory(ArticleFactory)

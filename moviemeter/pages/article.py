@@ -15,6 +15,7 @@ from moviemeter.pages.crumbs import Crumb, crumbs
 from moviemeter.pages.players import let_play
 from moviemeter.pages.sharing import ways_to_share
 from moviemeter.pages.structured import absolute, article_data
+from moviemeter.pages.talk import with_talk
 from news import markup
 from news.models import AboutPerson, AboutTitle, Article, Role, Stage
 
@@ -121,7 +122,7 @@ def readable() -> QuerySet[Article]:
     whole = titles.select_related("title__score", "title__poster", "title__series")
     portraits = people.select_related("person__portrait")
     return (
-        Article.objects.for_page()
+        with_talk(Article.objects.for_page())
         .prefetch_related(Prefetch("title_rows", whole))
         .prefetch_related(Prefetch("person_rows", portraits))
     )
@@ -140,7 +141,7 @@ def _beside(article: Article, subjects: list[Title]) -> Beside:
     shares = AboutTitle.objects.filter(article=OuterRef("pk"), title__in=subjects)
     first = [Exists(shares).desc()] if subjects else []
     found = Article.objects.visible().filter(pk__in=chosen).exclude(pk=article.pk)
-    ordered = found.for_cards().order_by(*first, *Article.NEWEST_FIRST)
+    ordered = with_talk(found.for_cards()).order_by(*first, *Article.NEWEST_FIRST)
     by_id = {each.pk: each for each in ordered}
     return Beside(
         older=by_id.get(article.older_id or 0),

@@ -14,6 +14,7 @@ from catalog.models import Credit, Genre, Job, Kind, Person, Still, Title
 from catalog.models.plot import Plot
 from moviemeter.pages.crumbs import Crumb
 from moviemeter.pages.structured import absolute, graph
+from moviemeter.pages.talk import most_discussed, with_talk
 from news.models import Article
 from news.reading import read_lately
 
@@ -30,13 +31,16 @@ DECADES = 10
 def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     newest_stories = Article.objects.visible().for_cards().newest_first()
-    stories = list(newest_stories[:STORIES])
+    stories = list(with_talk(newest_stories)[:STORIES])
     lead = None if stories else _still_of_the_day(today)
     newest = Title.objects.visible().for_cards().newest_first()
     context = {
         "lead_story": stories[0] if stories else None,
         "stories": stories[1:],
-        "most_read": list(read_lately().for_cards()[:MOST_READ]) if stories else [],
+        "most_read": list(
+            with_talk(read_lately().for_cards())[:MOST_READ] if stories else []
+        ),
+        "most_discussed": most_discussed(most=MOST_READ) if stories else [],
         "lead": lead,
         "lead_plot": _first_words(lead.title) if lead else "",
         "lead_makers": _makers(lead.title) if lead else [],

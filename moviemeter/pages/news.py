@@ -13,6 +13,7 @@ from moviemeter.lib.notation import month_name
 from moviemeter.lib.paging import page_of
 from moviemeter.pages.crumbs import Crumb, crumbs
 from moviemeter.pages.structured import breadcrumb_data, graph
+from moviemeter.pages.talk import with_talk
 from news.models import Article, Author, Rubric, Tag
 from news.models.article import ArticleQuerySet
 from news.reading import read_lately
@@ -89,7 +90,7 @@ def most_read(request: HttpRequest) -> HttpResponse:
     trail = crumbs("article-list", _("Most read"))
     context = {
         "heading": _("Most read"),
-        "stories": list(read_lately().for_cards()[:MOST_READ]),
+        "stories": list(with_talk(read_lately().for_cards())[:MOST_READ]),
         "crumbs": trail,
         "description": _("What was read most today and yesterday."),
         "structured": graph(breadcrumb_data(trail)),
@@ -119,7 +120,7 @@ def _stories(
     feed: str = "",
 ) -> HttpResponse:
     page = page_of(
-        rows.for_cards(),
+        with_talk(rows.for_cards()),
         order=Article.NEWEST_FIRST,
         query=request.GET,
         size=STORIES_A_PAGE,

@@ -1,7 +1,8 @@
 """Stories about a title or a person: the newest on its page, all in a list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,6 +15,7 @@ from moviemeter.lib.addresses import moved_to
 from moviemeter.lib.paging import Page, page_of
 from moviemeter.pages.crumbs import Crumb, crumbs
 from moviemeter.pages.structured import breadcrumb_data, graph
+from moviemeter.pages.talk import with_talk
 from news.models import AboutPerson, AboutTitle, Article
 from news.models.about import About, AboutQuerySet
 
@@ -46,10 +48,23 @@ def news_about_person(person: Person) -> News:
 
 
 def _news(rows: AboutQuerySet[Row], thing: Title | Person) -> News:
-    newest = rows.published().newest_first().for_cards()[: ON_PAGE + 1]
-    stories = [row.article for row in newest]
+    newest = _with_talk(rows.published().newest_first())[: ON_PAGE + 1]
+    stories = _stories(newest)
     more = news_address(thing) if len(stories) > ON_PAGE else ""
     return News(_heading(thing), stories[:ON_PAGE], more)
+
+
+def _with_talk(rows: AboutQuerySet[Row]) -> AboutQuerySet[Row]:
+    return with_talk(rows.for_cards(), article="article")
+
+
+def _stories(rows: Iterable[Any]) -> list[Article]:  # Any: rows with their talk
+    """The rows' stories, each with how many comments it has."""
+    found = []
+    for row in rows:
+        row.article.comment_count = row.comment_count
+        found.append(row.article)
+    return found
 
 
 def _heading(thing: Title | Person) -> str:
@@ -112,7 +127,7 @@ def _list(
     if elsewhere := moved_to(request, news_address(thing)):
         return elsewhere
     found = page_of(
-        rows.published().for_cards(),
+        _with_talk(rows.published()),
         order=About.NEWEST_FIRST,
         query=request.GET,
         size=A_PAGE,
@@ -125,7 +140,7 @@ def _list(
         "heading": heading,
         "feed": feed,
         "page": Page(
-            [row.article for row in found.rows],
+            _stories(found.rows),
             after=found.after,
             before=found.before,
         ),

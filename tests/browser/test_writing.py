@@ -101,7 +101,9 @@ def begin(desk, headline="Een kop"):
     desk.fill("#id_headline", headline)
     desk.fill("#id_intro", "Waar het over gaat.")
     desk.select_option("#id_rubric", label="Nieuws")
-    desk.select_option("#id_author", label="Redactie")
+    desk.click("#id_author + .select2 .select2-selection")
+    desk.fill(".select2-search__field", "redac")
+    desk.click(".select2-results__option:has-text('Redactie')")
     text.click()
     return text
 

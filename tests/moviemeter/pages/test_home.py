@@ -196,5 +196,5 @@ def test_front_page_with_stories_costs_the_same_queries_however_many(
     for _ in range(count):
         ArticleFactory(picture=PictureFactory())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/")

@@ -8,6 +8,7 @@ from catalog.imports.source import SourceFailed
 from news.imports.importing import import_articles
 from news.imports.opening import open_file
 from news.imports.storing import Choices, Outcome
+from news.markup import clean
 from news.models import Article, Author, ImportedArticle, Rubric, Stage, Tag
 from tests.factories import AuthorFactory, TagFactory
 from tests.news.imports.conftest import HOME, item, post, rss, wxr
@@ -41,7 +42,7 @@ def test_story_of_a_feed_is_published_with_all_that_it_tells(site):
 
     assert article.headline == "Tom & Jerry"
     assert article.intro == "Kort gezegd: dit en dat."
-    assert article.body == "<p>Eerst dit.</p><p>Dan <strong>dat</strong>.</p>"
+    assert article.body == clean("<p>Eerst dit.</p><p>Dan <strong>dat</strong>.</p>")
     assert article.html == article.body
     assert (article.is_visible, article.published_at) == (True, NINE)
     assert (article.author.name, article.author.slug) == ("Jan Jansen", "jan-jansen")
@@ -144,7 +145,7 @@ def test_post_of_wordpress_comes_with_its_sections_and_author(site):
     assert article.rubric.slug == "klassiekers"
     assert [tag.slug for tag in article.tags.all()] == ["film-noir"]
     assert article.intro == "Een intro."
-    assert article.body == (
+    assert article.body == clean(
         "<p>Eerst dit.</p><p>Dan dat,<br>in <strong>twee</strong> zinnen.</p>"
     )
     assert site.told == [

@@ -6,6 +6,7 @@ from catalog.models import LicenceKind, Picture
 from catalog.models.picture import originals
 from news.imports.pictures import Uploads
 from news.imports.storing import Outcome
+from news.markup import clean
 from news.models import Article
 from tests.news.imports.conftest import HOME, item, post, rss, upload, wxr
 from tests.picture_files import jpeg
@@ -127,7 +128,7 @@ def test_picture_in_the_text_is_a_figure_where_it_stood(site, folder):
 
     picture = Picture.objects.get()
     assert (picture.alt, picture.credit) == ("Rex", "ANP")
-    assert Article.objects.get().body == (
+    assert Article.objects.get().body == clean(
         f'<p>Een.</p><figure data-picture="{picture.pk}"></figure><p>Twee.</p>'
     )
 
