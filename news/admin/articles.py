@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -44,7 +45,8 @@ class ArticleAdmin(StoryEditing, LongListAdmin, LifeAdmin, TurnsAdmin, RevisionA
 
     class Media:
         css = {"all": ["desk/articles.css"]}
-        js = ["desk/articles.js"]
+        # Read at the end: it looks for the form.
+        js = [Script("desk/articles.js", defer=True)]
 
     def find(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
         folded = fold(words)
