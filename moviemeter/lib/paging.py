@@ -2,7 +2,8 @@
 
 A page's address carries the id of the row before or behind it (`?na=812`, `?voor=812`);
 the row's own sort values are looked up and compared as one tuple, which a plain index
-on the same columns answers. There are no page numbers, no OFFSET and no COUNT.
+on the same columns answers; all in the one query that a first page costs as well.
+There are no page numbers, no OFFSET and no COUNT.
 """
 
 from collections.abc import Sequence
@@ -74,14 +75,14 @@ def page_of(
     after, before = PlaceForm(query).place
     backwards = after is None and before is not None
     place = before if backwards else after
-    values = rows.filter(pk=place).values_list(*columns).first() if place else None
-    if values is None:
-        backwards = False
-    else:
-        beyond = RowBeyond(columns, list(values), "<" if backwards != falling else ">")
-        rows = rows.filter(beyond)
+    there = rows
+    if place:
+        sign = "<" if backwards != falling else ">"
+        there = rows.filter(RowBeyond(columns, _values_at(rows, columns, place), sign))
     keys = [f"-{column}" for column in columns] if backwards != falling else columns
-    found = list(rows.order_by(*keys)[: size + 1])
+    found = list(there.order_by(*keys)[: size + 1])
+    if place and not found and not rows.filter(pk=place).exists():
+        return page_of(rows, order=order, query=QueryDict(), size=size)
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()
@@ -90,5 +91,17 @@ def page_of(
     return Page(
         rows=found,
         after=found[-1].pk if more or backwards else None,
-        before=found[0].pk if (more if backwards else values is not None) else None,
+        before=found[0].pk if (more if backwards else place) else None,
     )
+
+
+def _values_at(
+    rows: models.QuerySet[Row], columns: list[str], place: int
+) -> list[object]:
+    """The sort values of the row at that place, looked up inside the page's own query.
+
+    They are nothing where the list has no such row, and then nothing lies beyond it.
+    """
+    here = rows.filter(pk=place).order_by()
+    looked_up = [models.Subquery(here.values(name)[:1]) for name in columns[:-1]]
+    return [*looked_up, place]
