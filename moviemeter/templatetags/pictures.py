@@ -50,9 +50,7 @@ def picture(
     classes = " ".join(
         (block, f"tint-{shown.tint}", ACROSS[shown.focus_x], DOWN[shown.focus_y])
     )
-    # The front page's first story is as wide as the page, the others a third of it.
-    leads = first and block == "story-card__picture"
-    shown_at = LEAD if leads else SHOWN_AT[block]
+    shown_at = _shown_at(block, first=bool(first))
     sizes = format_html(' srcset="{}" sizes="{}"', _addresses(shown, JPEG), shown_at)
     return format_html(
         '<picture><source type="image/avif" srcset="{}" sizes="{}">{}</picture>',
@@ -60,6 +58,33 @@ def picture(
         shown_at,
         _image(shown, classes, sizes, alt=alt, first=first),
     )
+
+
+@register.simple_tag
+def preload(shown: Picture | None, block: str) -> SafeString:
+    """For the page's head: have its first picture fetched before its body is read.
+
+    The same file that `picture` shows as the first at that block; nothing where there
+    is none. A browser without AVIF leaves the link alone and fetches when it reads on.
+    """
+    if shown is None or not shown.is_shown:
+        return SafeString("")
+    if shown.is_drawing:
+        return format_html(
+            '<link rel="preload" as="image" href="{}" fetchpriority="high">',
+            shown.file.url,
+        )
+    return format_html(
+        '<link rel="preload" as="image" type="image/avif" imagesrcset="{}"'
+        ' imagesizes="{}" fetchpriority="high">',
+        _addresses(shown, AVIF),
+        _shown_at(block, first=True),
+    )
+
+
+def _shown_at(block: str, *, first: bool) -> str:
+    """The front page's first story is as wide as the page, the others a third of it."""
+    return LEAD if first and block == "story-card__picture" else SHOWN_AT[block]
 
 
 def _image(

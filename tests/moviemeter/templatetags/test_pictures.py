@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from moviemeter.templatetags.pictures import picture
+from moviemeter.templatetags.pictures import picture, preload
 from tests.factories import PhotographFactory, PictureFactory
 from tests.reading import Page
 
@@ -126,3 +126,46 @@ def test_heart_of_a_photograph_becomes_classes(across, down):
 )
 def test_photograph_without_its_files_shows_nothing(lacking):
     assert picture(PhotographFactory(**lacking), "poster") == ""
+
+
+# The link in the head
+
+
+BLOCKS = ["story-card__picture", "figure__picture figure__picture--lead"]
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_link_fetches_the_very_files_that_the_first_picture_shows(block):
+    shown = PhotographFactory()
+
+    (link,) = Page(Answer(preload(shown, block))).attributes("link")
+
+    (source,) = page(shown, block, first=True).attributes("source")
+    assert link == {
+        "rel": "preload",
+        "as": "image",
+        "type": source["type"],
+        "imagesrcset": source["srcset"],
+        "imagesizes": source["sizes"],
+        "fetchpriority": "high",
+    }
+
+
+def test_link_fetches_a_drawing_by_its_address():
+    shown = PictureFactory(file="pictures/a.svg")
+
+    (link,) = Page(Answer(preload(shown, "story-card__picture"))).attributes("link")
+
+    assert link == {
+        "rel": "preload",
+        "as": "image",
+        "href": "/media/pictures/a.svg",
+        "fetchpriority": "high",
+    }
+
+
+@pytest.mark.parametrize("shown", [None, {"sizes_of": ""}, {"ends_on": "2026-01-01"}])
+def test_link_fetches_nothing_that_is_not_shown(shown):
+    picture = None if shown is None else PhotographFactory(**shown)
+
+    assert preload(picture, "story-card__picture") == ""
