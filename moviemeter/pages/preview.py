@@ -23,8 +23,8 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     if article.is_visible:
         return redirect(article)
-    # A draft has no moment; it is shown as if it were published now.
-    article.published_at = article.published_at or timezone.now()
+    # A draft has no moment; it is shown as if it were published now, to the second.
+    article.published_at = article.published_at or timezone.now().replace(microsecond=0)
     context = article_context(article) | {
         "noindex": True,
         "previewed_until": until,

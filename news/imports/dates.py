@@ -37,9 +37,10 @@ def of_wordpress(text: str, *, is_local: bool = False) -> datetime | None:
 
 
 def _sensible(found: datetime) -> datetime | None:
-    """The moment in UTC; without a zone it is taken as that."""
+    """The moment in UTC, to the second; without a zone it is taken as that."""
     if not EARLIEST < found.year < LATEST:
         return None
+    found = found.replace(microsecond=0)  # HTML knows no six digits of a fraction.
     if found.tzinfo is None:
         return found.replace(tzinfo=UTC)
     return found.astimezone(UTC)

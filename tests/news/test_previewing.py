@@ -32,6 +32,13 @@ def test_preview_shows_a_draft_to_a_visitor_and_to_no_machine(client):
     assert not answer.cookies
 
 
+def test_preview_tells_its_moment_as_html_knows_moments(client):
+    page = Page(client.get(preview_address(draft())))
+
+    told = next(attributes for tag, attributes in page.elements if tag == "time")
+    assert datetime.datetime.fromisoformat(told["datetime"]).microsecond == 0
+
+
 def test_preview_ends_after_a_week(client):
     address = preview_address(draft())
     later = timezone.now() + datetime.timedelta(days=7, minutes=1)

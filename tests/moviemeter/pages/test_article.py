@@ -17,6 +17,7 @@ from tests.factories import (
     PictureFactory,
     SeasonFactory,
     StillFactory,
+    TagFactory,
     TrailerFactory,
     UserFactory,
 )
@@ -44,6 +45,25 @@ def test_article_tells_headline_intro_author_and_moment(client):
     assert page.text_of("h1") == "De stad die Tati failliet maakte"
     assert "Marit van Loon 7 maart 2022, 21:44 uur 1 minuut lezen" in page.text
     assert "Waar het over gaat. De eerste alinea." in page.text
+
+
+@pytest.mark.parametrize(("length", "end"), [(57, " | MovieMeter"), (58, "")])
+def test_title_of_a_story_leaves_room_for_a_long_headline(client, length, end):
+    headline = "Kop".ljust(length, "p")
+
+    page = read(client, ArticleFactory(headline=headline))
+
+    assert page.text_of("title") == f"{headline}{end}"
+
+
+def test_tags_stand_below_a_heading_of_their_own(client):
+    article = ArticleFactory()
+    article.tags.add(TagFactory(name="Debuut"))
+
+    page = read(client, article)
+
+    assert "Trefwoorden Debuut" in page.text
+    assert "Trefwoorden" in page.texts("h2")
 
 
 def test_article_shows_its_picture_with_caption_and_credit(client):
