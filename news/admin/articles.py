@@ -99,7 +99,7 @@ class ArticleAdmin(StoryEditing, LongListAdmin, LifeAdmin, TurnsAdmin, RevisionA
         )
         changes = changes and not self.read_only(request)
         names = ["rubric"] if self.settles_author(request) else ["rubric", "author"]
-        text = ["body", "tag_choice", "seen"] if changes else ["text_shown"]
+        text = ["body", "tag_choice"] if changes else ["text_shown"]
         return [
             (None, {"fields": ["headline", "intro", *text]}),
             (_("Place"), {"fields": [names]}),
