@@ -6,6 +6,8 @@ from django.db import transaction
 from moviemeter.lib.text import slug
 from news.models import Author
 
+LONGEST_NAME = 80  # Letters of a name above a story; a username may be longer.
+
 
 @transaction.atomic
 def own_author(member: AbstractUser) -> Author:
@@ -15,7 +17,8 @@ def own_author(member: AbstractUser) -> Author:
         return known
     name = member.get_username()
     for number in range(1, 100):
-        told = name if number == 1 else f"{name} {number}"
+        more = "" if number == 1 else f" {number}"
+        told = name[: LONGEST_NAME - len(more)] + more
         taken = Author.objects.filter(name=told) | Author.objects.filter(
             slug=slug(told)
         )

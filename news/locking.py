@@ -41,11 +41,14 @@ def busy_elsewhere(article: Article, member: Any) -> EditLock | None:  # Any: or
 
 def _locked(article: Article, member: AbstractUser) -> EditLock:
     """The story's lock, made for this member where there is none, and held fast."""
-    EditLock.objects.bulk_create(
-        [EditLock(article=article, holder_id=member.pk)], ignore_conflicts=True
-    )
-    rows = EditLock.objects.select_for_update(of=("self",))
-    return rows.select_related("holder").get(article=article)
+    rows = EditLock.objects.select_for_update(of=("self",)).select_related("holder")
+    while True:
+        EditLock.objects.bulk_create(
+            [EditLock(article=article, holder_id=member.pk)], ignore_conflicts=True
+        )
+        # Its holder may leave between the two, and then it is made anew.
+        if lock := rows.filter(article=article).first():
+            return lock
 
 
 def _touched(lock: EditLock) -> EditLock:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,6 +25,7 @@ from news.models import (
 from news.rendering import note_mentions, render
 from news.shortening import beginning
 
+LOCK = 0x7265636170  # Names the lock of whoever drafts a recap.
 MOST_STORIES = 12  # More is no recap; the best read come first.
 LONGEST_TELLING = 300  # Letters of a story's intro that the recap repeats.
 
@@ -38,8 +39,11 @@ def draft_recap(
     A day has one: made again it tells the newest order, unless an editor has worked on
     it since, who gets it back as it is. Raises Refused where there is nothing to tell.
     """
-    # Whoever asks second for a day waits here for the first.
-    known = Recap.objects.select_for_update().filter(day=day).first()
+    # Whoever asks second waits here for the first: a day without a recap has no row yet
+    # that could be held.
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [LOCK])
+    known = Recap.objects.filter(day=day).first()
     if known and fingerprint(known.article) != known.digest:
         return known.article
     told = _worth_telling(articles, besides=known.article if known else None)

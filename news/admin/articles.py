@@ -87,8 +87,8 @@ class ArticleAdmin(StoryEditing, LongListAdmin, LifeAdmin, TurnsAdmin, RevisionA
     # The form
 
     def view_on_site(self, obj: Article) -> str:
-        """The story's page, or what it will look like."""
-        return obj.get_absolute_url() if obj.is_visible else preview_address(obj)
+        """The story's page, or what it will look like before readers saw it."""
+        return preview_address(obj) if obj.was_never_public else obj.get_absolute_url()
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """Any: Django's own loose lists. Who may not change it reads it as it is."""
@@ -152,6 +152,7 @@ class ArticleAdmin(StoryEditing, LongListAdmin, LifeAdmin, TurnsAdmin, RevisionA
                 if article is not None:
                     render(article)
                     Article.objects.filter(pk=article.pk).update(
+                        body=article.body,
                         html=article.html,
                         word_count=article.word_count,
                         renderer=article.renderer,

@@ -1,5 +1,6 @@
 """Who is busy with a story, and what is typed and not saved yet."""
 
+from contextlib import suppress
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -73,6 +74,8 @@ class TurnsAdmin(admin.ModelAdmin[Any]):  # Any: stories
         article = options.get("obj") or (args[3] if len(args) > 3 else None)
         form = context["adminform"].form
         kept = None
+        if request.method == "POST":
+            self._keep_refused(request, article)
         if request.method == "GET" and not self.read_only(request):
             kept = self._kept(request, article)
         context |= {
@@ -121,12 +124,12 @@ class TurnsAdmin(admin.ModelAdmin[Any]):  # Any: stories
     def autosave_view(
         self, request: HttpRequest, pk: int | None = None
     ) -> HttpResponse:
-        """Keep aside what was typed, give a sign, or (`leaving`) end one's turn."""
+        """Keep aside what was typed; give a sign, or (`leaving`) end one's turn."""
         article = self._changed(request, pk)
         member = _member(request)
-        if "leaving" in request.POST and article:
+        leaves = "leaving" in request.POST
+        if leaves and article:
             release_lock(article_id=article.pk, member=member)
-            return JsonResponse({})
         told: dict[str, str] = {}
         if "headline" in request.POST:
             try:
@@ -134,8 +137,10 @@ class TurnsAdmin(admin.ModelAdmin[Any]):  # Any: stories
             except Refused as refusal:
                 return JsonResponse({"refused": str(refusal)}, status=422)
             told["kept"] = _("Kept aside at %(hour)s") % {"hour": hour(timezone.now())}
-        lock = take_lock(article=article, member=member) if article else None
-        if lock and lock.holder_id != request.user.pk:
+        if leaves or article is None:
+            return JsonResponse(told)
+        lock = take_lock(article=article, member=member)
+        if lock.holder_id != request.user.pk:
             told["busy"] = _("%(name)s took over this story on %(moment)s.") % {
                 "name": lock.holder,
                 "moment": clock(lock.taken_at),
@@ -171,6 +176,13 @@ class TurnsAdmin(admin.ModelAdmin[Any]):  # Any: stories
 
     def _kept(self, request: HttpRequest, article: Article | None) -> Autosave | None:
         return kept_aside(article=article, member=_member(request))
+
+    def _keep_refused(self, request: HttpRequest, article: Article | None) -> None:
+        """Keep aside what could not be saved: nobody may type in it any more."""
+        with suppress(Refused):
+            keep_aside(
+                article=article, member=_member(request), fields=request.POST.dict()
+            )
 
     def _turn_address(self, name: str, article: Article | None) -> str:
         if article is None:

@@ -37,9 +37,13 @@ for (const status of document.querySelectorAll('[data-behaviour="autosave"]')) {
   form.addEventListener("submit", () => { saving = true; });
   addEventListener("pagehide", () => {
     if (saving) return;
-    if (kept !== null && typed() !== kept) navigator.sendBeacon(address, body(FIELDS));
-    const leaving = body([]);
-    leaving.append("leaving", "1");
-    navigator.sendBeacon(address, leaving);
+    const leave = (fields) => {
+      const leaving = body(fields);
+      leaving.append("leaving", "1");
+      return navigator.sendBeacon(address, leaving);
+    };
+    // In one go, since of two the last may come first; too much for a beacon is not sent.
+    const left = kept !== null && typed() !== kept && leave(FIELDS);
+    if (!left) leave([]);
   });
 }

@@ -10,6 +10,7 @@ from news.markup import clean
 from news.models import AboutPerson, AboutTitle, Article, Role, Rubric, Stage
 from news.proofreading import proofread
 from news.recap import MOST_STORIES, draft_recap
+from tests.at_once import at_once
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
@@ -103,6 +104,15 @@ def test_recap_made_again_tells_the_newest_order(draft):
     assert after.body.index(second.headline) < after.body.index(first.headline)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_recap_that_several_ask_for_at_once_is_one(draft):
+    story = ArticleFactory()
+
+    at_once(*[lambda: draft(story)] * 4)
+
+    assert Article.objects.filter(stage=Stage.DRAFT).count() == 1
+
+
 def test_recap_that_an_editor_touched_stays_as_it_is(draft):
     story = ArticleFactory()
     before = draft(story)
@@ -166,7 +176,7 @@ def test_recap_costs_the_same_for_one_story_and_for_many(
     for story in stories:
         AboutTitle.objects.create(article=story, title=FilmFactory())
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         draft(*stories[:1])
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         draft(*stories, day=date(2022, 3, 8))

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.pictures.developing import develop, opened
@@ -124,6 +124,8 @@ MODES = {"RGB": ["JPEG", "PNG", "WEBP", "AVIF"], "L": ["JPEG", "PNG"]} | {
 }
 
 
+# How long encoding takes is another test's subject, and depends on who else is at work.
+@settings(deadline=None)
 @given(
     width=st.integers(100, 420),
     height=st.integers(100, 420),

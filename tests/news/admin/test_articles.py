@@ -221,6 +221,17 @@ def test_editor_may_not_post_a_change_to_a_published_story(client, editor):
     assert (answer.status_code, article.headline) == (403, "Oud")
 
 
+def test_long_username_is_shortened_above_a_story(client):
+    writer = member_with(WRITER, username="n" * 150)
+    other = member_with(WRITER, username="n" * 149)
+    for member in (writer, other):
+        client.force_login(member)
+        begin(client)
+
+    names = [author.name for author in Author.objects.order_by("pk")]
+    assert names == ["n" * 80, "n" * 78 + " 2"]
+
+
 def test_writer_can_not_write_under_another_name(client, writer):
     client.force_login(writer)
 
@@ -357,6 +368,21 @@ def test_earlier_text_is_put_back_for_readers_and_the_story_stays_out(desk):
     assert (article.stage, article.is_visible) == (Stage.READY, True)
     assert film.get_absolute_url() in article.html
     assert [row.title_id for row in article.title_rows.all()] == [film.pk]
+
+
+def test_earlier_text_is_put_back_in_the_form_that_texts_have_now(desk):
+    article = draft(body="<p>Nieuw.</p>")
+    first = revisions(article)[0]
+    Article.history.filter(pk=first.pk).update(
+        body="<div>Van <b>vroeger</b>.<script>x()</script></div>"
+    )
+    at = f"/beheer/news/article/{article.pk}/history/{first.pk}/"
+
+    desk.post(at, filled(Page(desk.get(at))))
+
+    article.refresh_from_db()
+    assert article.body == "<p>Van <strong>vroeger</strong>.</p>"
+    assert article.html == article.body
 
 
 def test_deleted_draft_comes_back_as_a_draft(desk):

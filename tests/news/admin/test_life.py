@@ -139,6 +139,16 @@ def test_withdrawing_asks_for_a_reason_that_readers_see(desk, client):
     assert Withdrawal.objects.count() == 1
 
 
+def test_withdrawn_story_is_offered_no_preview_that_shows_nothing(desk, client):
+    article = ArticleFactory()
+    desk.post(step(article, "intrekken"), {"reason": "De bron klopte niet."})
+
+    answer = desk.get(reverse("admin:news_article_change", args=[article.pk]))
+
+    assert "/nieuws/voorbeeld/" not in answer.content.decode()
+    assert article.get_absolute_url() in answer.content.decode()
+
+
 def test_unknown_step_is_not_found(desk):
     assert desk.get(step(draft(), "verbranden")).status_code == 404
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from news.autosaving import keep_aside
-from news.locking import take_lock
+from news.locking import release_lock, take_lock
 from news.models import Article, Autosave, EditLock, Stage
 from news.models.edit_lock import BUSY_FOR
 from tests.at_once import at_once
@@ -138,6 +138,23 @@ def test_turn_ends_when_the_page_is_left(desk, article):
     assert not EditLock.objects.exists()
 
 
+def test_leaving_keeps_aside_what_was_typed_last(desk, article):
+    desk.get(change(article))
+
+    desk.post(autosave(article), {"headline": "Half getypt", "leaving": "1"})
+
+    assert Autosave.objects.get().fields["headline"] == "Half getypt"
+    assert not EditLock.objects.exists()
+
+
+def test_turn_ends_when_the_page_is_left_with_too_much_to_keep(desk, article):
+    desk.get(change(article))
+
+    desk.post(autosave(article), {"headline": "x" * 301, "leaving": "1"})
+
+    assert not EditLock.objects.exists()
+
+
 def test_leaving_does_not_end_somebody_elses_turn(desk, other, article):
     other.get(change(article))
 
@@ -187,6 +204,22 @@ def test_of_many_who_open_it_at_once_one_has_the_turn():
     assert EditLock.objects.count() == 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_opening_the_form_just_as_another_page_is_left_gives_the_turn():
+    article, member = ArticleFactory(), UserFactory()
+
+    def opens():
+        return [take_lock(article=article, member=member) for time in range(150)]
+
+    def leaves():
+        for _time in range(300):
+            release_lock(article_id=article.pk, member=member)
+
+    first, second, *_left = at_once(opens, opens, leaves, leaves)
+
+    assert {lock.holder_id for lock in [*first, *second]} == {member.pk}
+
+
 # What is typed and not saved
 
 
@@ -213,6 +246,27 @@ def test_kept_text_of_a_new_story_is_offered_at_the_next_new_one(desk):
     page = Page(desk.get("/beheer/news/article/add/", {"terughalen": "1"}))
 
     assert page.attributes("input", name="headline", value="Begin")
+
+
+def test_text_that_was_refused_is_kept_aside(desk, other, article):
+    form = open_form(desk, article)
+    other.post(reverse("admin:take_over_article", args=[article.pk]))
+
+    desk.post(change(article), form | {"headline": "Getypt"})
+    add = "/beheer/news/article/add/"
+    desk.post(add, filled(Page(desk.get(add)), headline="Zonder intro"))
+
+    kept = Autosave.objects.order_by("pk")
+    assert [each.fields["headline"] for each in kept] == ["Getypt", "Zonder intro"]
+
+
+def test_refused_text_beyond_all_measure_is_shown_again(desk, article):
+    form = open_form(desk, article)
+
+    answer = desk.post(change(article), form | {"headline": "x" * 301})
+
+    assert Page(answer).attributes("input", name="headline", value="x" * 301)
+    assert not Autosave.objects.exists()
 
 
 def test_kept_text_goes_when_the_story_is_saved(desk, article):
