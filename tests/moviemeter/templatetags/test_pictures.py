@@ -164,7 +164,10 @@ def test_link_fetches_a_drawing_by_its_address():
     }
 
 
-@pytest.mark.parametrize("shown", [None, {"sizes_of": ""}, {"ends_on": "2026-01-01"}])
+LONG_AGO = datetime.date(2020, 1, 1)
+
+
+@pytest.mark.parametrize("shown", [None, {"sizes_of": ""}, {"ends_on": LONG_AGO}])
 def test_link_fetches_nothing_that_is_not_shown(shown):
     picture = None if shown is None else PhotographFactory(**shown)
 
