@@ -23,7 +23,11 @@ def keep_aside(
     Unknown fields are left out and the text is cleaned as a saved one is. Raises
     Refused where a field is longer than anybody writes.
     """
-    told = {name: fields.get(name, "") for name in (*MOST_LETTERS, *CHOICES)}
+    # The database knows no letter of number nought.
+    told = {
+        name: fields.get(name, "").replace("\x00", "")
+        for name in (*MOST_LETTERS, *CHOICES)
+    }
     for name, value in told.items():
         if len(value) > MOST_LETTERS.get(name, MOST_OF_A_CHOICE):
             raise Refused(_("This is too long to be kept aside; save it yourself."))

@@ -41,16 +41,26 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|/(?![/\\]))[^\x00-\x20\x7f]*")
 _ID = re.compile(r"[1-9][0-9]{0,17}")
 _FIGURE = re.compile(r'<figure data-(picture|trailer)="([0-9]+)"></figure>')
 _WORD = re.compile(r"\w+")
+DEEPEST = 100  # Elements within each other; Word's and Google's deepest lists have ten.
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_ANY_TAG = re.compile(r"<[^<>]*>?")
+# What may be left open, and what is never closed.
+_LEFT_OPEN = {
+    *("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option"),
+    *("br", "hr", "img", "input", "meta", "link", "col", "source", "wbr", "area"),
+    *("base", "embed", "param", "track", "colgroup", "html", "head", "body"),
+}
 
 
 def clean(html: str) -> str:
     """The text in its one form, with nothing in it but what a story may hold.
 
     Pasted bold, headings of other levels, tables and nests of <div> become what a story
-    has for them (news.tidying). What is clean already stays as it is.
+    has for them (news.tidying). What is clean already stays as it is. Of what is nested
+    beyond any writing only the words stay: reading it would take minutes.
     """
     arrived = nh3.clean(
-        html,
+        _words_alone(html) if _is_too_deep(html) else html,
         tags=_ARRIVING,
         clean_content_tags=SILENT,
         attributes=ATTRIBUTES | {tag: {"style"} for tag in _STYLED},
@@ -59,6 +69,26 @@ def clean(html: str) -> str:
         link_rel=None,
     )
     return _judged(tidy(arrived))
+
+
+def _is_too_deep(html: str) -> bool:
+    """Whether more elements stand open within each other than anybody writes.
+
+    Counted as the tags stand, in one go. Those that may be left open are not counted:
+    old pages close none of them, and none stands within itself.
+    """
+    depth = 0
+    for closing, name in _TAG.findall(html):
+        if name.lower() in _LEFT_OPEN:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def _words_alone(html: str) -> str:
+    return _ANY_TAG.sub(" ", html)
 
 
 def _judged(html: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.templatetags.static import static
 
-from catalog.models import Credit, Job, Kind, Person, Picture, Title
+from catalog.models import Credit, Job, Kind, LicenceKind, Person, Picture, Title
 from catalog.models.outside_id import TITLE_ADDRESSES, TitleSource
 from catalog.models.plot import Plot
 from moviemeter.lib.partial_dates import Precision
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # A JSON value as we build it.
 Data = dict[str, object]
 
+# Kinds of licence whose address is where one asks for the same right.
+HAD_FROM_SOMEBODY = {LicenceKind.AGENCY, LicenceKind.PERMISSION, LicenceKind.PRESS}
 TYPES = {Kind.FILM: "Movie", Kind.SERIES: "TVSeries", Kind.SEASON: "TVSeason"}
 PROPERTIES = {
     Job.DIRECTOR: "director",
@@ -215,4 +217,6 @@ def picture_data(picture: Picture) -> Data:
     }
     if picture.licence_address:
         data["license"] = picture.licence_address
+        if picture.licence_kind in HAD_FROM_SOMEBODY:
+            data["acquireLicensePage"] = picture.licence_address
     return data

@@ -32,9 +32,11 @@ for (const status of document.querySelectorAll('[data-behaviour="autosave"]')) {
 
   // The editor fills its field a moment after the page is there.
   setTimeout(() => { kept = typed(); }, 1000);
-  setInterval(() => { if (kept !== null && typed() !== kept) send(FIELDS); }, TYPED_EVERY);
-  setInterval(() => send([]), SIGN_EVERY);
+  setInterval(() => { if (!saving && kept !== null && typed() !== kept) send(FIELDS); }, TYPED_EVERY);
+  setInterval(() => { if (!saving) send([]); }, SIGN_EVERY);
   form.addEventListener("submit", () => { saving = true; });
+  // Back to a page that the browser had put by.
+  addEventListener("pageshow", () => { saving = false; });
   addEventListener("pagehide", () => {
     if (saving) return;
     const leave = (fields) => {

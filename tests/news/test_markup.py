@@ -227,3 +227,23 @@ def test_cleaning_a_very_deep_nest_ends_soon(tag):
 
     assert markup.plain(cleaned) == "woord"
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<div>woord ", "<ul><li>woord ", "<ol><li><p>woord ", "<b>woord ", "<b><p>woord "],
+)
+def test_text_nested_beyond_any_writing_keeps_its_words_and_costs_little(piece):
+    begun = time.process_time()
+
+    cleaned = markup.clean(piece * (200_000 // len(piece)))
+
+    assert markup.plain(cleaned).split() == ["woord"] * (200_000 // len(piece))
+    assert time.process_time() - begun < 5
+
+
+def test_text_of_an_old_page_that_closes_nothing_keeps_its_paragraphs():
+    cleaned = markup.clean("<p>Een zin." * 500 + "<ul>" + "<li>Een punt" * 500)
+
+    assert cleaned.count("<p>") == 500
+    assert cleaned.count("<li>") == 500

@@ -1,3 +1,6 @@
+// The desk answers for so many numbers at once.
+const AT_ONCE = 100;
+
 // Asks the desk about titles, people, pictures and trailers, and remembers the answers.
 const nameOf = (sort, key) => `${sort}:${key}`;
 
@@ -13,7 +16,7 @@ export class Asker {
 
   // The sentence of this name, with what belongs in it.
   say(name, part = "") {
-    return this.words[name].replace("%s", part);
+    return this.words[name].replace("%s", () => part);
   }
 
   // The answer to a question; throws when there is none.
@@ -46,12 +49,15 @@ export class Asker {
     this.listeners.push(listener);
   }
 
-  // Ask in one go for all of these that were never asked for.
+  // Ask for all of these that were never asked for, a hundred in one go.
   async want(things) {
     const wanted = things.filter(({ sort, key }) => !this.isAsked(sort, key));
-    if (!wanted.length) {
-      return;
+    for (let place = 0; place < wanted.length; place += AT_ONCE) {
+      await this.wantSome(wanted.slice(place, place + AT_ONCE));
     }
+  }
+
+  async wantSome(wanted) {
     const numbers = {};
     for (const { sort, key } of wanted) {
       this.asked.add(nameOf(sort, key));

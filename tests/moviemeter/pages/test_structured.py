@@ -49,6 +49,20 @@ def test_picture_tells_its_credit_and_licence():
     }
 
 
+@pytest.mark.parametrize(
+    ("kind", "page"),
+    [("agency", "https://example.org/beeld"), ("cc0", None), ("own", None)],
+)
+def test_picture_tells_where_its_licence_is_had(kind, page):
+    picture = PictureFactory(
+        file="pictures/a.jpg",
+        licence_kind=kind,
+        licence_address="https://example.org/beeld",
+    )
+
+    assert picture_data(picture).get("acquireLicensePage") == page
+
+
 def test_drawing_of_ours_is_told_by_its_card():
     picture = PictureFactory(maker="MovieMeter", social_card="cards/a.jpg")
 

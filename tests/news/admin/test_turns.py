@@ -339,3 +339,10 @@ def test_two_tabs_that_keep_aside_at_once_leave_one_text():
     )
 
     assert Autosave.objects.count() == 1
+
+
+def test_letter_that_the_database_does_not_know_costs_nothing_else(desk, article):
+    answer = desk.post(autosave(article), {"headline": "Half\x00 getypt"})
+
+    assert answer.status_code == 200
+    assert Autosave.objects.get().fields["headline"] == "Half getypt"
