@@ -1,5 +1,6 @@
 """Stories about a title or a person: on its page, and all in a list."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -153,6 +154,7 @@ def test_newest_are_found_by_their_index_be_there_thousands_or_none(many):
 
     assert "Seq Scan on news_a" not in plan
     # Of a title with few an index that holds nothing else does as well.
-    assert not many or "about_title_newest" in plan
-    assert not many or "rows=5." in plan
+    assert not many or re.search(
+        r"about_title_newest .*\(actual time=\S+ rows=5\b", plan
+    )
     assert rows.count() == (3000 if many else 0)
